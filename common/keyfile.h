@@ -1,0 +1,19 @@
+/* Key files: one line `KID BASE64URL`, mode 0600 for secrets. Used at start only; blocks. */
+#ifndef PORCHLIGHT_COMMON_KEYFILE_H
+#define PORCHLIGHT_COMMON_KEYFILE_H
+
+#include "common/error.h"
+#include "common/token.h"
+
+/* Makes PATH (secret) and PATH.pub; ERR_CONFLICT if PATH is there already. */
+enum err keyfile_make_signing(const char *path, const char *kid, struct error *error);
+
+/* Makes PATH with 32 random bytes. ERR_CONFLICT as above. */
+enum err keyfile_make_secret(const char *path, const char *kid, struct error *error);
+
+enum err keyfile_read_signing(const char *path, struct signing_key *ret_key, struct error *error);
+enum err keyfile_read_public(const char *path, struct verify_key *ret_key, struct error *error);
+enum err keyfile_read_secret(
+        const char *path, char ret_kid[KEY_ID_SIZE], uint8_t ret_secret[32], struct error *error);
+
+#endif
