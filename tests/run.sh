@@ -1,0 +1,139 @@
+# Sourced by ./porchlight test: builds and runs everything, then counts single tests, not programs.
+# The last line is "N passed, M failed".
+
+passed=0
+failed=0
+
+# count_log FILE: adds what cmocka, node:test, vitest and the corpus replay said in a log; a test
+# program that died without saying so counts as one failure.
+count_log() {
+    counted=$(awk '
+        { sub(/^[0-9]+: /, "") }
+        /^\[  PASSED  \] [0-9]+ test/ { pass += $4 }
+        /^\[  FAILED  \] [0-9]+ test/ { fail += $4 }
+        /^# pass [0-9]+/ { pass += $3 }
+        /^# fail [0-9]+/ { fail += $3 }
+        /^ *Tests +/ && /passed/ { for (i = 1; i < NF; i++) if ($(i + 1) ~ /^passed/) pass += $i }
+        /^ *Tests +/ && /failed/ { for (i = 1; i < NF; i++) if ($(i + 1) ~ /^failed/) fail += $i }
+        /inputs replayed/ { pass++ }
+        /\*\*\*(Failed|Timeout|Exception|Not Run)/ { broken++ }
+        END { if (broken > fail) fail = broken; print pass + 0, fail + 0 }' "$1")
+    passed=$((passed + ${counted% *}))
+    failed=$((failed + ${counted#* }))
+}
+
+# run_ctest PRESET WORDS [CTEST ARGUMENT...]
+run_ctest() {
+    preset=$1
+    words=$2
+    shift 2
+    before=$failed
+    log=$logs/test-$preset-$(printf '%s' "$words" | tr -c 'a-zA-Z0-9\n' '-').log
+    mkdir -p "$logs"
+    printf '%s\n' "--- $words ($preset)"
+    status=0
+    ctest --test-dir "build/$preset" --verbose --no-tests=error "$@" >"$log" 2>&1 || status=$?
+    grep -E '^ *[0-9]+/[0-9]+ Test|# SKIP|skipped: ' "$log" || true
+    count_log "$log"
+    if [ "$status" != 0 ]; then
+        [ "$failed" -gt "$before" ] || failed=$((failed + 1))
+        grep -nE 'not ok|\[  FAILED  \]|ERROR: |WARNING: ThreadSanitizer|runtime error|AssertionError|Errors while' "$log" |
+            head -n 40 || true
+        printf 'The whole log: %s\n' "$log"
+    fi
+}
+
+run_vitest() {
+    printf '%s\n' '--- pages, pure parts (vitest)'
+    log=$logs/test-web.log
+    before=$failed
+    status=0
+    NO_COLOR=1 npm test --prefix web >"$log" 2>&1 || status=$?
+    count_log "$log"
+    if [ "$status" != 0 ]; then
+        [ "$failed" -gt "$before" ] || failed=$((failed + 1))
+        tail -n 40 "$log"
+    fi
+}
+
+run_pages_check() {
+    if step "Checking types of the pages" npm run check --prefix web; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+test_options() {
+    long=
+    label=
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --long) long=yes ;;
+        --label) shift; label=${1:-} ;;
+        *) die "test does not know '$1'; see ./porchlight help." ;;
+        esac
+        [ $# -gt 0 ] && shift
+    done
+    case $label in
+    '' | unit | store | api | relay | browser | nat | fuzz | web) ;;
+    *) die "there is no label '$label'; the labels are unit, store, api, relay, browser, nat, fuzz, web." ;;
+    esac
+}
+
+# Everything: units and corpora with warnings as errors, the same with sanitizers, joins and leaves
+# under tsan, and the real programs with real browsers as they ship.
+run_all() {
+    build_preset dev
+    run_ctest dev "unit tests and corpora" -L '^(unit|fuzz)$' -j 2
+    build_preset asan
+    run_ctest asan "everything in C, with address and undefined behaviour sanitizers" -LE '^(browser|nat)$'
+    build_preset tsan
+    run_ctest tsan "threads: store, relay joins and leaves" -L '^(store|relay)$'
+    run_ctest release "the programs as they ship" -L '^(store|api|relay)$'
+    run_ctest release "browsers" -L '^(browser|nat)$'
+    if [ -n "$long" ]; then
+        build_preset fuzz
+        run_fuzzers
+    fi
+}
+
+# Sixty seconds for every parser, from the kept corpus; what is found is kept in build/fuzz.
+run_fuzzers() {
+    for target in build/fuzz/bin/fuzz_*; do
+        name=$(basename "$target")
+        mkdir -p "build/fuzz/new/$name"
+        if step "Fuzzing $name" "$target" -max_total_time=60 -artifact_prefix="build/fuzz/new/$name/" \
+            "build/fuzz/new/$name" "tests/fuzz/corpus/$name"; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+        fi
+    done
+}
+
+run_tests() {
+    test_options "$@"
+    # shellcheck disable=SC2086
+    install_packages $build_packages $test_packages
+    install_node
+    printf 'node %s, %s\n' "$(node -v)" "$(gcc --version | head -n 1)"
+    install_modules tests
+    build_web
+    build_preset release
+    [ -z "$long" ] || export PORCHLIGHT_LONG=1
+    case $label in
+    '')
+        run_pages_check
+        run_vitest
+        run_all
+        ;;
+    web)
+        run_pages_check
+        run_vitest
+        ;;
+    *) run_ctest release "$label" -L "^$label\$" ;;
+    esac
+    printf '%s passed, %s failed\n' "$passed" "$failed"
+    [ "$failed" = 0 ]
+}
