@@ -3,7 +3,7 @@
 #define PORCHLIGHT_COMMON_ATTRIBUTES_H
 
 #define ATTRIBUTE_CLEANUP(function) __attribute__((cleanup(function)))
-#define ATTRIBUTE_FORMAT(format, first) __attribute__((format(printf, format, first)))
+#define ATTRIBUTE_FORMAT(text, first) __attribute__((format(printf, text, first)))
 #define ATTRIBUTE_MUST_USE __attribute__((warn_unused_result))
 
 #endif

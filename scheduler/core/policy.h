@@ -1,0 +1,110 @@
+/* Every route of the scheduler, and who may use it: one table, deny by default. The router takes
+ * its rows from here, so a route without a row does not exist. The scope says whose objects a role
+ * may touch there; looking only there is the store's and the handler's work (out of scope: 404).
+ * Pure. */
+#ifndef PORCHLIGHT_SCHEDULER_CORE_POLICY_H
+#define PORCHLIGHT_SCHEDULER_CORE_POLICY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/error.h"
+#include "scheduler/core/role.h"
+
+enum route {
+    /* pages and forms */
+    ROUTE_ROOT,           /* GET / */
+    ROUTE_CODE,           /* POST /code */
+    ROUTE_LINK,           /* GET /link/{secret} */
+    ROUTE_LINK_CONTINUE,  /* POST /link/{secret} */
+    ROUTE_HOME,           /* GET /home */
+    ROUTE_BOOK,           /* GET /book */
+    ROUTE_BOOK_POST,      /* POST /book */
+    ROUTE_SESSION,        /* GET /session/{id} */
+    ROUTE_SESSION_HERE,   /* POST /session/{id}/here */
+    ROUTE_SESSION_CANCEL, /* POST /session/{id}/cancel */
+    ROUTE_SIGN_OUT,       /* POST /sign-out */
+    ROUTE_CALL,           /* GET /call/{id} */
+    ROUTE_COACH,          /* GET /coach */
+    ROUTE_COORDINATOR,    /* GET /coordinator */
+    ROUTE_ASSET,          /* GET /assets/{rest} */
+    /* JSON under /api/v1 */
+    ROUTE_API_ME,
+    ROUTE_API_SIGN_OUT,
+    ROUTE_API_SESSIONS,
+    ROUTE_API_SESSION,
+    ROUTE_API_SESSIONS_POST,
+    ROUTE_API_SESSION_HERE,
+    ROUTE_API_SESSION_CANCEL,
+    ROUTE_API_SESSION_TICKET,
+    ROUTE_API_SESSION_LINK,
+    ROUTE_API_SLOTS,
+    ROUTE_API_PEOPLE,
+    ROUTE_API_PEOPLE_POST,
+    ROUTE_API_PERSON_CODE,
+    ROUTE_API_PERSON_COACH,
+    ROUTE_API_COACHES,
+    ROUTE_API_HOURS,
+    ROUTE_API_HOURS_PUT,
+    ROUTE_API_EXCEPTIONS,
+    ROUTE_API_EXCEPTIONS_POST,
+    ROUTE_API_EXCEPTION_DELETE,
+    ROUTE_API_EVENTS,
+    /* other */
+    ROUTE_RELAY_BEAT,
+    ROUTE_HEALTH,
+};
+
+enum { ROUTE_COUNT = ROUTE_HEALTH + 1 };
+
+enum route_method { ROUTE_GET, ROUTE_POST, ROUTE_PUT, ROUTE_DELETE };
+
+enum route_kind {      /* which checks the router makes before the handler (api.md) */
+    ROUTE_KIND_PAGE,   /* GET, HTML */
+    ROUTE_KIND_FORM,   /* urlencoded POST: same origin, hidden token */
+    ROUTE_KIND_JSON,   /* unsafe methods: JSON, Idempotency-Key, same origin */
+    ROUTE_KIND_STREAM, /* server-sent events */
+    ROUTE_KIND_ASSET,
+    ROUTE_KIND_RELAY, /* signed body */
+    ROUTE_KIND_LOCAL, /* loopback only */
+};
+
+enum scope {
+    SCOPE_NONE,      /* not allowed */
+    SCOPE_PUBLIC,    /* nobody's object is touched */
+    SCOPE_OWN,       /* one's own sessions, hours, coaches */
+    SCOPE_CASELOAD,  /* the persons on one's caseload, and what belongs to them */
+    SCOPE_PROGRAMME, /* all of one's programme */
+};
+
+struct route_row {
+    enum route route;
+    enum route_method method;
+    enum route_kind kind;
+    const char *path; /* with {id}, {secret} or {rest}: one at most */
+    enum scope scopes[ROLE_COUNT];
+};
+
+/* Indexed by enum route. */
+extern const struct route_row policy_routes[ROUTE_COUNT];
+
+struct route_match {
+    const struct route_row *row;
+    const char *param; /* lent from path; NULL without parameter */
+    size_t param_len;
+};
+
+/* path is decoded and without query. {id} and {secret} take exactly 22 characters of base64url,
+ * {rest} 1 to 200 of A-Z a-z 0-9 . _ - / without "..", "//" or a dot at the head of a name.
+ * ERR_NOT_FOUND: no such path (404). ERR_STATE: the path is there but not with this method (405).
+ * HEAD is the caller's to treat as GET. */
+enum err policy_find(enum route_method method, const char *path,
+        struct route_match *ret_match) ATTRIBUTE_MUST_USE;
+
+enum scope policy_scope(enum route route, enum role role);
+bool policy_allows(enum route route, enum role role);
+
+/* "root", "api_sessions_post": for logs and the audit. */
+const char *policy_route_name(enum route route);
+
+#endif
