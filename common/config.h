@@ -24,6 +24,12 @@ struct setting {
     const char *help; /* one line */
 };
 
+enum { CONFIG_SETTINGS_MAX = 64, CONFIG_FILE_MAX = 65536, CONFIG_LINE_MAX = 1024 };
+
+/* Reads the text of a file alone, over what object holds: no fallbacks, no environment. Pure. */
+enum err config_read_text(const struct setting *settings, size_t count, const char *text,
+        size_t len, void *object, struct error *error) ATTRIBUTE_MUST_USE;
+
 /* path may be NULL: environment and fallbacks only. ERR_INPUT: the error names the setting and
  * the line (unknown name, said twice, not a number, too long); ERR_IO: the file. */
 enum err config_load(const struct setting *settings, size_t count, const char *path, void *object,

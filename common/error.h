@@ -15,7 +15,7 @@ enum err {
     ERR_CONFLICT,  /* somebody else has it (a time, a seat) */
     ERR_EXPIRED,   /* was good once */
     ERR_SIGNATURE, /* does not verify */
-    ERR_STATE,     /* not now: the state machine refuses */
+    ERR_NOT_NOW,   /* the state machine refuses now (ERR_STATE is a type of OpenSSL) */
     ERR_IO,        /* the system said no: file, socket, database */
     ERR_INTERNAL,  /* a promise of ours was broken */
 };

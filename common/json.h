@@ -14,9 +14,12 @@
 enum { JSON_DEPTH_MAX = 16 };
 
 enum json_kind {
-    JSON_TEXT,    /* char[size] in the object: UTF-8 without NUL or control characters but \n \t */
-    JSON_LONG,    /* char * in the object, malloc'd, at most max bytes; the object's owner frees */
-    JSON_NUMBER,  /* int64_t between min and max; no fractions, no exponents */
+    JSON_TEXT,    /* char[size] in the object: UTF-8 without NUL, control characters but \n \t, or
+                     characters that turn the direction of what follows (U+202A-E, U+2066-9) */
+    JSON_LONG,    /* char * in the object, NULL before, malloc'd, at most max bytes of UTF-8
+                     without NUL; the object's owner frees */
+    JSON_NUMBER,  /* int64_t between min and max and within 2^53 - 1 (RFC 7493, 2.2); no fractions,
+                     no exponents */
     JSON_BOOLEAN, /* bool */
     JSON_ID,      /* struct id, 22 characters of base64url */
     JSON_BYTES,   /* uint8_t[size], base64url of exactly size bytes */
@@ -50,9 +53,11 @@ enum err json_peek_type(const char *text, size_t len, char *ret_type, size_t siz
  * takes it and passes it on, so that one check at json_text_take is enough. */
 struct json;
 
-struct json *json_object(void);
-struct json *json_array(void);
+struct json *json_object_create(void); /* json_object and json_array are jansson's symbols */
+struct json *json_array_create(void);
 void json_destroy(struct json *json);
+
+/* text NULL becomes null; not UTF-8 counts as no memory. */
 void json_set_text(struct json *object, const char *name, const char *text);
 void json_set_number(struct json *object, const char *name, int64_t number);
 void json_set_bool(struct json *object, const char *name, bool value);
@@ -66,12 +71,29 @@ void json_add_text(struct json *array, const char *text);
 /* The compact text, malloc'd; destroys json. NULL: no memory (now or earlier). */
 char *json_text_take(struct json *json, size_t *ret_len);
 
-/* Parses any JSON text (depth and duplicates checked) for the places that walk it freely: message
- * catalogues and test data, never requests. */
+/* Parses any JSON text (depth and duplicates checked) to be walked: by json_read, and for message
+ * catalogues and test data, never for a request. What is got from it lives as long as it does;
+ * NULL goes in and comes out. The functions below are for parsed values only. */
 enum err json_parse(const char *text, size_t len, struct json **ret_json);
+
+enum json_type {
+    JSON_TYPE_NONE, /* NULL, or null */
+    JSON_TYPE_TEXT,
+    JSON_TYPE_NUMBER,   /* fits int64_t, written without fraction and exponent */
+    JSON_TYPE_FRACTION, /* any other number */
+    JSON_TYPE_BOOLEAN,
+    JSON_TYPE_ARRAY,
+    JSON_TYPE_OBJECT,
+};
+
+enum json_type json_type_of(const struct json *value);
 const struct json *json_get(const struct json *object, const char *name);
-const char *json_get_text(const struct json *object, const char *name);
-size_t json_length(const struct json *array);
-const struct json *json_at(const struct json *array, size_t index);
+const char *json_get_text(const struct json *object, const char *name); /* NULL: not a text */
+size_t json_length(const struct json *list);                            /* array or object */
+const struct json *json_at(const struct json *list, size_t index);      /* array or object */
+const char *json_name(const struct json *value);    /* as a member of an object, or NULL */
+const char *json_text_of(const struct json *value); /* NULL: not a text */
+int64_t json_number_of(const struct json *value);   /* 0: not a number */
+bool json_bool_of(const struct json *value);        /* false: not a boolean */
 
 #endif

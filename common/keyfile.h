@@ -1,4 +1,6 @@
-/* Key files: one line `KID BASE64URL`, mode 0600 for secrets. Used at start only; blocks. */
+/* Key files: one line `KID BASE64URL` (32 bytes: seed, public key or secret). Used at start only;
+ * blocks. Reading gives ERR_NOT_FOUND: no such file; ERR_FORBIDDEN: a secret that is not mode 0600;
+ * ERR_INPUT: not of the form; ERR_IO. The error's field is the path. */
 #ifndef PORCHLIGHT_COMMON_KEYFILE_H
 #define PORCHLIGHT_COMMON_KEYFILE_H
 
