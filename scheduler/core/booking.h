@@ -58,7 +58,7 @@ struct booking_facts { /* the scheduler's own record of arrivals */
 };
 
 /* Who may do what when: the status after event by role. END goes to booking_outcome(facts). BEGIN
- * needs both to have arrived. ERR_STATE: this status does not take that event (or the facts
+ * needs both to have arrived. ERR_NOT_NOW: this status does not take that event (or the facts
  * forbid it). ERR_FORBIDDEN: it does, but not from this role. ret_status untouched on failure. */
 enum err booking_next(enum booking_status status, enum booking_event event, enum role role,
         struct booking_facts facts, enum booking_status *ret_status) ATTRIBUTE_MUST_USE;

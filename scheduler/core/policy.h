@@ -77,12 +77,28 @@ enum scope {
     SCOPE_PROGRAMME, /* all of one's programme */
 };
 
+enum audience {         /* which roles, each with its scope; policy.c spells them out */
+    AUDIENCE_NONE,      /* for nobody: what a row gets that names none */
+    AUDIENCE_EVERYBODY, /* signed in or not */
+    AUDIENCE_SIGNED_IN, /* any role, own things */
+    AUDIENCE_ONLY_PERSON,
+    AUDIENCE_ONLY_COACH,
+    AUDIENCE_PARTIES,
+    AUDIENCE_PARTIES_AND_COORDINATOR,
+    AUDIENCE_BOOKERS, /* person, coach for the caseload, coordinator */
+    AUDIENCE_COACH_AND_COORDINATOR,
+    AUDIENCE_CASELOAD_AND_COORDINATOR,
+    AUDIENCE_ONLY_COORDINATOR,
+    AUDIENCE_ONLY_NOBODY, /* machines: no sign-in, but a signature or the loopback */
+};
+
 struct route_row {
     enum route route;
     enum route_method method;
     enum route_kind kind;
+    enum audience audience;
+    const char *name; /* as in enum route, lower case */
     const char *path; /* with {id}, {secret} or {rest}: one at most */
-    enum scope scopes[ROLE_COUNT];
 };
 
 /* Indexed by enum route. */
@@ -96,7 +112,7 @@ struct route_match {
 
 /* path is decoded and without query. {id} and {secret} take exactly 22 characters of base64url,
  * {rest} 1 to 200 of A-Z a-z 0-9 . _ - / without "..", "//" or a dot at the head of a name.
- * ERR_NOT_FOUND: no such path (404). ERR_STATE: the path is there but not with this method (405).
+ * ERR_NOT_FOUND: no such path (404). ERR_NOT_NOW: the path is there but not with this method (405).
  * HEAD is the caller's to treat as GET. */
 enum err policy_find(enum route_method method, const char *path,
         struct route_match *ret_match) ATTRIBUTE_MUST_USE;

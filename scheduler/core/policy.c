@@ -1,0 +1,192 @@
+/* The table of all routes. docs/api.md says the same for people; a test holds the two together.
+ * The router calls policy_find, then policy_allows, before it looks at anything else. */
+#include "scheduler/core/policy.h"
+
+#include <string.h>
+
+#include "scheduler/core/link.h"
+
+/* A role that is not named may not: its scope is 0, SCOPE_NONE. */
+static const enum scope audiences[][ROLE_COUNT] = {
+        [AUDIENCE_NONE] = {SCOPE_NONE},
+        [AUDIENCE_EVERYBODY] = {[ROLE_NOBODY] = SCOPE_PUBLIC,
+                [ROLE_PERSON] = SCOPE_PUBLIC,
+                [ROLE_COACH] = SCOPE_PUBLIC,
+                [ROLE_COORDINATOR] = SCOPE_PUBLIC,
+                [ROLE_OPERATOR] = SCOPE_PUBLIC},
+        [AUDIENCE_SIGNED_IN] = {[ROLE_PERSON] = SCOPE_OWN,
+                [ROLE_COACH] = SCOPE_OWN,
+                [ROLE_COORDINATOR] = SCOPE_OWN,
+                [ROLE_OPERATOR] = SCOPE_OWN},
+        [AUDIENCE_ONLY_PERSON] = {[ROLE_PERSON] = SCOPE_OWN},
+        [AUDIENCE_ONLY_COACH] = {[ROLE_COACH] = SCOPE_OWN},
+        [AUDIENCE_PARTIES] = {[ROLE_PERSON] = SCOPE_OWN, [ROLE_COACH] = SCOPE_OWN},
+        [AUDIENCE_PARTIES_AND_COORDINATOR] = {[ROLE_PERSON] = SCOPE_OWN,
+                [ROLE_COACH] = SCOPE_OWN,
+                [ROLE_COORDINATOR] = SCOPE_PROGRAMME},
+        [AUDIENCE_BOOKERS] = {[ROLE_PERSON] = SCOPE_OWN,
+                [ROLE_COACH] = SCOPE_CASELOAD,
+                [ROLE_COORDINATOR] = SCOPE_PROGRAMME},
+        [AUDIENCE_COACH_AND_COORDINATOR] =
+                {[ROLE_COACH] = SCOPE_OWN, [ROLE_COORDINATOR] = SCOPE_PROGRAMME},
+        [AUDIENCE_CASELOAD_AND_COORDINATOR] =
+                {[ROLE_COACH] = SCOPE_CASELOAD, [ROLE_COORDINATOR] = SCOPE_PROGRAMME},
+        [AUDIENCE_ONLY_COORDINATOR] = {[ROLE_COORDINATOR] = SCOPE_PROGRAMME},
+        [AUDIENCE_ONLY_NOBODY] = {[ROLE_NOBODY] = SCOPE_PUBLIC},
+};
+
+const struct route_row policy_routes[ROUTE_COUNT] = {
+        [ROUTE_ROOT] = {ROUTE_ROOT, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_EVERYBODY, "root", "/"},
+        [ROUTE_CODE] = {ROUTE_CODE, ROUTE_POST, ROUTE_KIND_FORM, AUDIENCE_EVERYBODY, "code",
+                "/code"},
+        [ROUTE_LINK] = {ROUTE_LINK, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_EVERYBODY, "link",
+                "/link/{secret}"},
+        [ROUTE_LINK_CONTINUE] = {ROUTE_LINK_CONTINUE, ROUTE_POST, ROUTE_KIND_FORM,
+                AUDIENCE_EVERYBODY, "link_continue", "/link/{secret}"},
+        [ROUTE_HOME] = {ROUTE_HOME, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_ONLY_PERSON, "home",
+                "/home"},
+        [ROUTE_BOOK] = {ROUTE_BOOK, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_ONLY_PERSON, "book",
+                "/book"},
+        [ROUTE_BOOK_POST] = {ROUTE_BOOK_POST, ROUTE_POST, ROUTE_KIND_FORM, AUDIENCE_ONLY_PERSON,
+                "book_post", "/book"},
+        [ROUTE_SESSION] = {ROUTE_SESSION, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_ONLY_PERSON,
+                "session", "/session/{id}"},
+        [ROUTE_SESSION_HERE] = {ROUTE_SESSION_HERE, ROUTE_POST, ROUTE_KIND_FORM,
+                AUDIENCE_ONLY_PERSON, "session_here", "/session/{id}/here"},
+        [ROUTE_SESSION_CANCEL] = {ROUTE_SESSION_CANCEL, ROUTE_POST, ROUTE_KIND_FORM,
+                AUDIENCE_ONLY_PERSON, "session_cancel", "/session/{id}/cancel"},
+        [ROUTE_SIGN_OUT] = {ROUTE_SIGN_OUT, ROUTE_POST, ROUTE_KIND_FORM, AUDIENCE_SIGNED_IN,
+                "sign_out", "/sign-out"},
+        [ROUTE_CALL] = {ROUTE_CALL, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_PARTIES, "call",
+                "/call/{id}"},
+        [ROUTE_COACH] = {ROUTE_COACH, ROUTE_GET, ROUTE_KIND_PAGE, AUDIENCE_ONLY_COACH, "coach",
+                "/coach"},
+        [ROUTE_COORDINATOR] = {ROUTE_COORDINATOR, ROUTE_GET, ROUTE_KIND_PAGE,
+                AUDIENCE_ONLY_COORDINATOR, "coordinator", "/coordinator"},
+        [ROUTE_ASSET] = {ROUTE_ASSET, ROUTE_GET, ROUTE_KIND_ASSET, AUDIENCE_EVERYBODY, "asset",
+                "/assets/{rest}"},
+        [ROUTE_API_ME] = {ROUTE_API_ME, ROUTE_GET, ROUTE_KIND_JSON, AUDIENCE_SIGNED_IN, "api_me",
+                "/api/v1/me"},
+        [ROUTE_API_SIGN_OUT] = {ROUTE_API_SIGN_OUT, ROUTE_POST, ROUTE_KIND_JSON, AUDIENCE_SIGNED_IN,
+                "api_sign_out", "/api/v1/sign-out"},
+        [ROUTE_API_SESSIONS] = {ROUTE_API_SESSIONS, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES_AND_COORDINATOR, "api_sessions", "/api/v1/sessions"},
+        [ROUTE_API_SESSION] = {ROUTE_API_SESSION, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES_AND_COORDINATOR, "api_session", "/api/v1/sessions/{id}"},
+        [ROUTE_API_SESSIONS_POST] = {ROUTE_API_SESSIONS_POST, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_BOOKERS, "api_sessions_post", "/api/v1/sessions"},
+        [ROUTE_API_SESSION_HERE] = {ROUTE_API_SESSION_HERE, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES, "api_session_here", "/api/v1/sessions/{id}/here"},
+        [ROUTE_API_SESSION_CANCEL] = {ROUTE_API_SESSION_CANCEL, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES_AND_COORDINATOR, "api_session_cancel",
+                "/api/v1/sessions/{id}/cancel"},
+        [ROUTE_API_SESSION_TICKET] = {ROUTE_API_SESSION_TICKET, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES, "api_session_ticket", "/api/v1/sessions/{id}/ticket"},
+        [ROUTE_API_SESSION_LINK] = {ROUTE_API_SESSION_LINK, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_COACH_AND_COORDINATOR, "api_session_link", "/api/v1/sessions/{id}/link"},
+        [ROUTE_API_SLOTS] = {ROUTE_API_SLOTS, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_PARTIES_AND_COORDINATOR, "api_slots", "/api/v1/slots"},
+        [ROUTE_API_PEOPLE] = {ROUTE_API_PEOPLE, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_CASELOAD_AND_COORDINATOR, "api_people", "/api/v1/people"},
+        [ROUTE_API_PEOPLE_POST] = {ROUTE_API_PEOPLE_POST, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_people_post", "/api/v1/people"},
+        [ROUTE_API_PERSON_CODE] = {ROUTE_API_PERSON_CODE, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_person_code", "/api/v1/people/{id}/code"},
+        [ROUTE_API_PERSON_COACH] = {ROUTE_API_PERSON_COACH, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_person_coach", "/api/v1/people/{id}/coach"},
+        [ROUTE_API_COACHES] = {ROUTE_API_COACHES, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_coaches", "/api/v1/coaches"},
+        [ROUTE_API_HOURS] = {ROUTE_API_HOURS, ROUTE_GET, ROUTE_KIND_JSON, AUDIENCE_ONLY_COACH,
+                "api_hours", "/api/v1/hours"},
+        [ROUTE_API_HOURS_PUT] = {ROUTE_API_HOURS_PUT, ROUTE_PUT, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COACH, "api_hours_put", "/api/v1/hours"},
+        [ROUTE_API_EXCEPTIONS] = {ROUTE_API_EXCEPTIONS, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COACH, "api_exceptions", "/api/v1/exceptions"},
+        [ROUTE_API_EXCEPTIONS_POST] = {ROUTE_API_EXCEPTIONS_POST, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COACH, "api_exceptions_post", "/api/v1/exceptions"},
+        [ROUTE_API_EXCEPTION_DELETE] = {ROUTE_API_EXCEPTION_DELETE, ROUTE_DELETE, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COACH, "api_exception_delete", "/api/v1/exceptions/{id}"},
+        [ROUTE_API_EVENTS] = {ROUTE_API_EVENTS, ROUTE_GET, ROUTE_KIND_STREAM, AUDIENCE_SIGNED_IN,
+                "api_events", "/api/v1/events"},
+        [ROUTE_RELAY_BEAT] = {ROUTE_RELAY_BEAT, ROUTE_POST, ROUTE_KIND_RELAY, AUDIENCE_ONLY_NOBODY,
+                "relay_beat", "/relay/beat"},
+        [ROUTE_HEALTH] = {ROUTE_HEALTH, ROUTE_GET, ROUTE_KIND_LOCAL, AUDIENCE_ONLY_NOBODY, "health",
+                "/health"},
+};
+
+/* --- matching -------------------------------------------------------------------------------- */
+
+enum { REST_MAX = 200 }; /* characters of an asset's name */
+
+static bool is_rest_character(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-' || c == '/';
+}
+
+/* Of an asset: no name is empty or begins with a dot. */
+static bool is_rest(const char *text, size_t len)
+{
+    if (len < 1 || len > REST_MAX)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        bool is_head = i == 0 || text[i - 1] == '/';
+        if (!is_rest_character(text[i]) || (is_head && (text[i] == '.' || text[i] == '/')))
+            return false;
+    }
+    return text[len - 1] != '/';
+}
+
+/* Matches one pattern; param as in struct route_match. */
+static bool pattern_match(const char *pattern, const char *path, struct route_match *match)
+{
+    const char *open = strchr(pattern, '{');
+    match->param = NULL;
+    match->param_len = 0;
+    if (!open)
+        return strcmp(pattern, path) == 0;
+    size_t before = (size_t)(open - pattern);
+    if (strncmp(pattern, path, before) != 0)
+        return false;
+    match->param = path + before;
+    if (strcmp(open, "{rest}") == 0) {
+        match->param_len = strlen(match->param);
+        return is_rest(match->param, match->param_len);
+    }
+    match->param_len = strcspn(match->param, "/");
+    return link_secret_is_valid(match->param, match->param_len) &&
+           strcmp(strchr(open, '}') + 1, match->param + match->param_len) == 0;
+}
+
+enum err policy_find(enum route_method method, const char *path, struct route_match *ret_match)
+{
+    enum err err = ERR_NOT_FOUND;
+    for (size_t i = 0; i < ROUTE_COUNT; i++) {
+        struct route_match match = {.row = &policy_routes[i]};
+        if (!pattern_match(match.row->path, path, &match))
+            continue;
+        if (match.row->method == method) {
+            *ret_match = match;
+            return ERR_OK;
+        }
+        err = ERR_NOT_NOW;
+    }
+    return err;
+}
+
+enum scope policy_scope(enum route route, enum role role)
+{
+    if ((unsigned)route >= ROUTE_COUNT || (unsigned)role >= ROLE_COUNT)
+        return SCOPE_NONE;
+    return audiences[policy_routes[route].audience][role];
+}
+
+bool policy_allows(enum route route, enum role role)
+{
+    return policy_scope(route, role) != SCOPE_NONE;
+}
+
+const char *policy_route_name(enum route route)
+{
+    return policy_routes[route].name;
+}
