@@ -68,9 +68,9 @@ ms_t dtls_next_timeout_ms(struct dtls *dtls);
 void dtls_handle_timeout(struct dtls *dtls);
 
 /* The only way to the keys. Of the hash functions in the list the strongest alone counts, and one
- * of its values must be the certificate's (RFC 8122, 5). ERR_STATE: not DTLS_KEYED. ERR_FORBIDDEN:
- * another certificate, or no fingerprint at all. ret_keys is untouched on failure; the caller wipes
- * it (srtp_keys_wipe). */
+ * of its values must be the certificate's (RFC 8122, 5). ERR_NOT_NOW: not DTLS_KEYED.
+ * ERR_FORBIDDEN: another certificate, or no fingerprint at all. ret_keys is untouched on failure;
+ * the caller wipes it (srtp_keys_wipe). */
 enum err dtls_keys(struct dtls *dtls, const struct sdp_fingerprint *fingerprints, size_t count,
         struct srtp_keys *ret_keys) ATTRIBUTE_MUST_USE;
 

@@ -48,17 +48,17 @@ void srtp_pair_destroy(struct srtp_pair *pair);
 /* Inbound. packet is 4-byte aligned; *len becomes the plain length. ERR_SIGNATURE: not authentic,
  * ERR_CONFLICT: seen before or older than the window, ERR_INPUT: not a packet. After a failure
  * the bytes of packet are unspecified. */
-enum err srtp_unprotect_rtp(
+enum err srtp_pair_unprotect_rtp(
         struct srtp_pair *pair, uint8_t *packet, size_t *len) ATTRIBUTE_MUST_USE;
-enum err srtp_unprotect_rtcp(
+enum err srtp_pair_unprotect_rtcp(
         struct srtp_pair *pair, uint8_t *packet, size_t *len) ATTRIBUTE_MUST_USE;
 
 /* Outbound. packet is 4-byte aligned in a buffer of size bytes, size >= *len + SRTP_SLACK
  * (ERR_LIMIT otherwise); *len becomes the length on the wire. Sending one index again, as the
  * sender does when asked, is allowed: it gives the same bytes if the packet is the same one. */
-enum err srtp_protect_rtp(
+enum err srtp_pair_protect_rtp(
         struct srtp_pair *pair, uint8_t *packet, size_t *len, size_t size) ATTRIBUTE_MUST_USE;
-enum err srtp_protect_rtcp(
+enum err srtp_pair_protect_rtcp(
         struct srtp_pair *pair, uint8_t *packet, size_t *len, size_t size) ATTRIBUTE_MUST_USE;
 
 enum srtp_suite srtp_pair_suite(const struct srtp_pair *pair);
