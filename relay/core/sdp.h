@@ -79,7 +79,6 @@ struct sdp_parameter {
 struct sdp_format {
     uint8_t payload_type;
     uint8_t codec;    /* enum sdp_codec */
-    uint8_t channels; /* 0: not said */
     uint8_t feedback; /* enum sdp_feedback */
     uint32_t clock;
     struct sdp_parameter parameters[SDP_PARAMETERS_MAX];
@@ -107,6 +106,7 @@ struct sdp_media {
     bool is_port_zero; /* an answer: rejected. An offer: rejected unless bundle-only */
     bool is_bundle_only;
     bool is_bundled; /* named by a=group:BUNDLE */
+    bool has_mux;    /* a=rtcp-mux */
     bool has_rsize;  /* a=rtcp-rsize */
     bool has_msid;   /* a track is announced */
     uint16_t ptime;  /* ms, 0: not said */
@@ -128,6 +128,7 @@ struct sdp_peer {
     struct sdp_fingerprint fingerprints[SDP_FINGERPRINTS_MAX]; /* any one of them will do */
     size_t fingerprint_count;
     enum sdp_setup setup;
+    bool has_setup;
 };
 
 struct sdp {
@@ -152,10 +153,10 @@ struct sdp_transport {
 };
 
 /* Reads what a page sent. ERR_INPUT: error names the kind of line and says what is wrong with it;
- * ERR_LIMIT: too long, too many. Required: BUNDLE over all that is not rejected, rtcp-mux, SAVPF
- * over DTLS, a fingerprint (sha-256, -384, -512; sha-1 and md5 refuse the whole), ICE credentials,
- * setup actpass or active in an offer, active in an answer (the relay is the DTLS server).
- * ret_sdp untouched on failure. error may be NULL. */
+ * ERR_LIMIT: over the limits of a text. Required: BUNDLE over all that is not rejected, rtcp-mux,
+ * SAVPF over DTLS, a fingerprint (sha-256, -384, -512; sha-1 and md5 refuse the whole), ICE
+ * credentials, setup actpass or active in an offer, active in an answer (the relay is the DTLS
+ * server). ret_sdp untouched on failure. error may be NULL. */
 enum err sdp_read(const char *text, size_t len, enum sdp_type type, struct sdp *ret_sdp,
         struct error *error) ATTRIBUTE_MUST_USE;
 
