@@ -1,0 +1,204 @@
+// One call leg: this page's RTCPeerConnection to the relay. Audio and video are negotiated both ways
+// from the first, with or without devices; afterwards only the tracks are exchanged. Negotiations are
+// numbered by the epoch and done one after the other. When it cannot be healed it says "lost", and the
+// seat asks for a new leg.
+
+export interface LocalTracks {
+  audio: MediaStreamTrack | null;
+  video: MediaStreamTrack | null;
+}
+
+export interface ConnectionHooks {
+  /** An offer or answer of ours, to be sent. */
+  send(message: { type: "offer" | "answer" | "restart"; epoch: number; sdp: string }): void;
+  media(state: "connecting" | "connected" | "unsteady" | "lost"): void;
+}
+
+const kinds = ["audio", "video"] as const;
+const videoBitrateMax = 900_000; // 640x360 at 24 frames looks no better with more
+const restartAfterMs = 800;
+
+export class Connection {
+  readonly leg: number;
+  /** What the other side sends; the same object as long as the leg lives. */
+  readonly remote = new MediaStream();
+  #pc = new RTCPeerConnection({ bundlePolicy: "max-bundle", rtcpMuxPolicy: "require" });
+  #hooks: ConnectionHooks;
+  #tracks: LocalTracks;
+  #epoch = 0;
+  #queue: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(leg: number, tracks: LocalTracks, hooks: ConnectionHooks) {
+    this.leg = leg;
+    this.#tracks = tracks;
+    this.#hooks = hooks;
+    this.#pc.onconnectionstatechange = () => this.#handleState();
+    this.#pc.oniceconnectionstatechange = () => this.#handleState();
+  }
+
+  get isUsable(): boolean {
+    return !["failed", "closed"].includes(this.#pc.connectionState);
+  }
+
+  get stats(): Promise<RTCStatsReport> {
+    return this.#pc.getStats();
+  }
+
+  /** Makes and sends an offer of this epoch: on the first and on every later one. */
+  offer(epoch: number): void {
+    this.#epoch = epoch;
+    this.#enqueue(async () => {
+      await this.#withdraw();
+      for (const kind of kinds) {
+        this.#ensureTransceiver(kind);
+      }
+      await this.#attachTracks();
+      await this.#pc.setLocalDescription(await this.#pc.createOffer());
+      this.#send("offer", epoch);
+    });
+  }
+
+  acceptOffer(epoch: number, sdp: string): void {
+    this.#epoch = epoch;
+    this.#enqueue(async () => {
+      await this.#withdraw();
+      await this.#pc.setRemoteDescription({ type: "offer", sdp });
+      for (const transceiver of this.#pc.getTransceivers()) {
+        transceiver.direction = "sendrecv";
+        preferVp8(transceiver);
+      }
+      await this.#attachTracks();
+      await this.#pc.setLocalDescription(await this.#pc.createAnswer());
+      this.#gatherRemote();
+      this.#send("answer", epoch);
+    });
+  }
+
+  /** The answer to an offer or a restart of ours; one of an older epoch is dropped. */
+  acceptAnswer(epoch: number, sdp: string): void {
+    this.#enqueue(async () => {
+      if (epoch !== this.#epoch || this.#pc.signalingState !== "have-local-offer") {
+        return;
+      }
+      await this.#pc.setRemoteDescription({ type: "answer", sdp });
+      this.#gatherRemote();
+    });
+  }
+
+  /** ICE anew on this leg alone, after a change of network; the far side hears nothing. */
+  restart(): void {
+    this.#enqueue(async () => {
+      if (this.#pc.signalingState !== "stable" || this.#pc.remoteDescription === null) {
+        return;
+      }
+      await this.#pc.setLocalDescription(await this.#pc.createOffer({ iceRestart: true }));
+      this.#send("restart", this.#epoch);
+    });
+  }
+
+  /** Exchanges what is sent, without a negotiation. */
+  replaceTracks(tracks: LocalTracks): void {
+    this.#tracks = tracks;
+    this.#enqueue(() => this.#attachTracks());
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.oniceconnectionstatechange = null;
+    this.#pc.close();
+  }
+
+  #send(type: "offer" | "answer" | "restart", epoch: number): void {
+    const sdp = this.#pc.localDescription?.sdp;
+    if (sdp && epoch === this.#epoch) {
+      this.#hooks.send({ type, epoch, sdp });
+    }
+  }
+
+  // An offer of ours that was overtaken by a newer epoch.
+  async #withdraw(): Promise<void> {
+    if (this.#pc.signalingState === "have-local-offer") {
+      await this.#pc.setLocalDescription({ type: "rollback" });
+    }
+  }
+
+  #ensureTransceiver(kind: "audio" | "video"): void {
+    if (this.#transceiver(kind) === undefined) {
+      preferVp8(this.#pc.addTransceiver(kind, { direction: "sendrecv" }));
+    }
+  }
+
+  #transceiver(kind: "audio" | "video"): RTCRtpTransceiver | undefined {
+    return this.#pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+  }
+
+  async #attachTracks(): Promise<void> {
+    for (const kind of kinds) {
+      const sender = this.#transceiver(kind)?.sender;
+      if (sender && sender.track !== this.#tracks[kind]) {
+        await sender.replaceTrack(this.#tracks[kind]);
+        await limitRate(sender, kind);
+      }
+    }
+  }
+
+  #gatherRemote(): void {
+    for (const { receiver } of this.#pc.getTransceivers()) {
+      if (!this.remote.getTracks().includes(receiver.track)) {
+        this.remote.addTrack(receiver.track);
+      }
+    }
+  }
+
+  // A negotiation that throws leaves the leg unusable: a new one is asked for.
+  #enqueue(work: () => Promise<void>): void {
+    this.#queue = this.#queue.then(work).catch(() => {
+      if (this.#pc.connectionState !== "closed") {
+        this.#hooks.media("lost");
+      }
+    });
+  }
+
+  #handleState(): void {
+    clearTimeout(this.#timer);
+    const { connectionState, iceConnectionState } = this.#pc;
+    if (connectionState === "failed" || iceConnectionState === "failed") {
+      this.#hooks.media("lost");
+    } else if (iceConnectionState === "disconnected") {
+      this.#hooks.media("unsteady");
+      this.#timer = setTimeout(() => this.restart(), restartAfterMs);
+    } else {
+      this.#hooks.media(connectionState === "connected" ? "connected" : "connecting");
+    }
+  }
+}
+
+// VP8 is what both browsers have and what the encryption to come leaves readable.
+function preferVp8(transceiver: RTCRtpTransceiver): void {
+  const codecs = RTCRtpReceiver.getCapabilities?.("video")?.codecs;
+  if (transceiver.receiver.track.kind !== "video" || !codecs || !transceiver.setCodecPreferences) {
+    return;
+  }
+  const isVp8 = (codec: { mimeType: string }) => codec.mimeType.toLowerCase() === "video/vp8";
+  transceiver.setCodecPreferences([
+    ...codecs.filter(isVp8),
+    ...codecs.filter((codec) => !isVp8(codec)),
+  ]);
+}
+
+// Sound goes first where a network can tell the two apart; the picture has a ceiling.
+async function limitRate(sender: RTCRtpSender, kind: "audio" | "video"): Promise<void> {
+  const parameters = sender.getParameters();
+  const encoding = parameters.encodings?.[0];
+  if (!encoding) {
+    return;
+  }
+  encoding.priority = kind === "audio" ? "high" : "low";
+  if (kind === "video") {
+    encoding.maxBitrate = videoBitrateMax;
+  }
+  // Refused between negotiations, or by a browser that knows neither: the call is as good without.
+  await sender.setParameters(parameters).catch(() => undefined);
+}

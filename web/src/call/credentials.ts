@@ -1,0 +1,94 @@
+// What this page may join with: a fresh ticket from the scheduler, or the resume token that the relay
+// gave. The token is kept for the tab, so that a reload finds its seat although the scheduler is away;
+// it opens nothing without the page key.
+import { Problem, post, type Ticket } from "../lib/api";
+import type { PageKey } from "../lib/key";
+import type { Credential } from "./signalling";
+
+interface Kept {
+  url: string;
+  resume: string;
+}
+
+export class Credentials {
+  #session: string;
+  #key: Promise<PageKey>;
+  #refused: (problem: Problem) => void;
+  #kept: Kept | null;
+  #url = "";
+
+  /** `refused`: the scheduler has decided that there is no seat; it is said once, nothing follows. */
+  constructor(session: string, key: Promise<PageKey>, refused: (problem: Problem) => void) {
+    this.#session = session;
+    this.#key = key;
+    this.#refused = refused;
+    this.#kept = readKept(session);
+  }
+
+  /** A running page resumes; a new page, or one whose token was not taken, asks for a ticket. */
+  async next(fresh: boolean): Promise<Credential> {
+    const kept = this.#kept;
+    if (kept && !fresh && this.#url) {
+      return { kind: "resume", text: kept.resume, url: kept.url };
+    }
+    try {
+      return await this.#ticket();
+    } catch (error) {
+      const mayPass = error instanceof Problem && error.mayPass;
+      if (kept && mayPass && !fresh) {
+        this.#url = kept.url;
+        return { kind: "resume", text: kept.resume, url: kept.url };
+      }
+      if (error instanceof Problem && !mayPass) {
+        this.#refused(error);
+      }
+      throw error;
+    }
+  }
+
+  keep(resume: string): void {
+    this.#kept = { url: this.#url, resume };
+    writeKept(this.#session, this.#kept);
+  }
+
+  forget(): void {
+    this.#kept = null;
+    writeKept(this.#session, null);
+  }
+
+  async #ticket(): Promise<Credential> {
+    const { thumbprint } = await this.#key;
+    const path = `/sessions/${this.#session}/ticket`;
+    const given = await post<Ticket>(path, { cnf: thumbprint });
+    this.#url = socketUrl(given.relay_url, location.href);
+    return { kind: "ticket", text: given.ticket, url: this.#url };
+  }
+}
+
+/** The relay's URL as given, or as a path of the pages' own origin. */
+export function socketUrl(given: string, page: string): string {
+  const url = new URL(given, page);
+  url.protocol = url.protocol.replace("http", "ws");
+  return url.href;
+}
+
+function readKept(session: string): Kept | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(`seat ${session}`) ?? "null");
+    return typeof kept?.url === "string" && typeof kept?.resume === "string" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function writeKept(session: string, kept: Kept | null): void {
+  try {
+    if (kept) {
+      sessionStorage.setItem(`seat ${session}`, JSON.stringify(kept));
+    } else {
+      sessionStorage.removeItem(`seat ${session}`);
+    }
+  } catch {
+    // Storage is refused: the page lives without it.
+  }
+}

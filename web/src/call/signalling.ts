@@ -1,0 +1,282 @@
+// The line to the relay: one WebSocket, joined with a ticket or a resume token and the page key, kept
+// alive by pings, and joined again by itself whenever it breaks. What a message means is the seat's
+// business. A page that was replaced (4001), removed or left does not come back.
+import { close, type FromRelay, type Of, readMessage, type ToRelay } from "./protocol";
+
+export interface Credential {
+  kind: "ticket" | "resume";
+  text: string;
+  url: string;
+}
+
+export type Closed = "left" | "replaced" | "removed" | "ended";
+
+export interface SignallingHooks {
+  /** What to join with; `fresh`: the last one was not taken. A rejection is tried again later. */
+  credential(fresh: boolean): Promise<Credential>;
+  prove(nonce: string, token: string): Promise<{ key: string; signature: string }>;
+  /** The call leg that this page still holds; 0: none. */
+  leg(): number;
+  joined(message: Of<"joined">): void;
+  received(message: FromRelay): void;
+  lost(): void;
+  closed(how: Closed): void;
+}
+
+export interface Surroundings {
+  openSocket(url: string): WebSocket;
+  random(): number;
+}
+
+const joinMs = 6000;
+const probeMs = 1500;
+const pingsUnansweredMax = 3;
+const firstWaitMs = 300;
+const longestWaitMs = 5000;
+
+const endings: Partial<Record<number, Closed>> = {
+  [close.replaced]: "replaced",
+  [close.removed]: "removed",
+  [close.callEnded]: "ended",
+};
+
+/** Before attempt n (from 1): doubling to five seconds, spread so that a fleet is not hit at once. */
+export function waitBefore(attempt: number, random: number): number {
+  const whole = Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs);
+  return whole * (0.5 + random / 2);
+}
+
+export class Signalling {
+  #hooks: SignallingHooks;
+  #around: Surroundings;
+  #socket: WebSocket | null = null;
+  #credential: Credential | null = null;
+  #isJoined = false;
+  #isFinished = false;
+  #needsFresh = false;
+  #attempt = 0;
+  #pingMs = 2000;
+  #pingsSent = 0;
+  #pingAnswered = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined; // one at a time: retry, join deadline or ping
+
+  constructor(hooks: SignallingHooks, around: Surroundings = browserSurroundings) {
+    this.#hooks = hooks;
+    this.#around = around;
+  }
+
+  start(): void {
+    void this.#connect();
+  }
+
+  get isOpen(): boolean {
+    return this.#isJoined;
+  }
+
+  /** False when the line is down: nothing was sent. */
+  send(message: ToRelay): boolean {
+    if (!this.#isJoined || this.#socket?.readyState !== 1) {
+      return false;
+    }
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  /** Joins anew on a line of its own, with the leg that the page holds by then. */
+  rejoin(): void {
+    this.#break();
+  }
+
+  /** The device says that its network changed: an old line may hang without a word. */
+  nudge(): void {
+    if (this.#isFinished) {
+      return;
+    }
+    if (!this.#isJoined) {
+      this.#attempt = 0;
+      this.#break();
+      return;
+    }
+    const answered = this.#pingAnswered;
+    this.#ping();
+    this.#after(probeMs, () => (this.#pingAnswered > answered ? this.#beat() : this.#break()));
+  }
+
+  leave(call: string): void {
+    this.send({ type: "leave", call });
+    this.#finish("left");
+  }
+
+  async #connect(): Promise<void> {
+    const fresh = this.#needsFresh;
+    try {
+      this.#credential = await this.#hooks.credential(fresh);
+    } catch {
+      this.#retry();
+      return;
+    }
+    if (this.#isFinished) {
+      return;
+    }
+    this.#open(this.#credential.url);
+  }
+
+  #open(url: string): void {
+    const socket = this.#around.openSocket(url);
+    this.#socket = socket;
+    const isCurrent = () => this.#socket === socket;
+    socket.onmessage = (event) => isCurrent() && this.#handleText(String(event.data));
+    socket.onclose = (event) => isCurrent() && this.#handleClose(event.code);
+    this.#after(joinMs, () => this.#break());
+  }
+
+  #handleText(text: string): void {
+    const message = readMessage(text);
+    if (message === null) {
+      return;
+    }
+    switch (message.type) {
+      case "hello":
+        this.#pingMs = Math.max(message.ping_ms, 500);
+        break;
+      case "challenge":
+        void this.#join(message.nonce);
+        break;
+      case "joined":
+        this.#handleJoined(message);
+        break;
+      case "pong":
+        this.#pingAnswered = message.n;
+        break;
+      case "replaced":
+        this.#finish("replaced");
+        break;
+      case "drain":
+        this.#needsFresh = true;
+        this.#break();
+        break;
+      case "error":
+        this.#handleError(message);
+        break;
+      default:
+        this.#hooks.received(message);
+    }
+  }
+
+  async #join(nonce: string): Promise<void> {
+    const socket = this.#socket;
+    const credential = await this.#joinCredential();
+    if (!credential || socket === null) {
+      return;
+    }
+    const { key, signature } = await this.#hooks.prove(nonce, credential.text);
+    if (this.#socket !== socket || socket.readyState !== 1) {
+      return;
+    }
+    const token =
+      credential.kind === "ticket" ? { ticket: credential.text } : { resume: credential.text };
+    socket.send(JSON.stringify({ type: "join", ...token, key, signature, leg: this.#hooks.leg() }));
+  }
+
+  // A second challenge on one line means that the first token was not taken.
+  async #joinCredential(): Promise<Credential | null> {
+    if (!this.#needsFresh || this.#credential === null) {
+      return this.#credential;
+    }
+    try {
+      const fresh = await this.#hooks.credential(true);
+      if (fresh.url !== this.#credential.url) {
+        this.#break();
+        return null;
+      }
+      this.#needsFresh = false;
+      return fresh;
+    } catch {
+      return null; // the join deadline breaks the line, and it is tried anew
+    }
+  }
+
+  #handleJoined(message: Of<"joined">): void {
+    this.#isJoined = true;
+    this.#needsFresh = false;
+    this.#attempt = 0;
+    this.#pingsSent = 0;
+    this.#pingAnswered = 0;
+    this.#beat();
+    this.#hooks.joined(message);
+  }
+
+  #handleError(message: Of<"error">): void {
+    if (!this.#isJoined) {
+      this.#needsFresh = true;
+      return;
+    }
+    this.#hooks.received(message);
+  }
+
+  #handleClose(code: number): void {
+    const ending = endings[code];
+    if (ending) {
+      this.#finish(ending);
+      return;
+    }
+    this.#needsFresh ||= !this.#isJoined && this.#attempt > 0;
+    this.#break();
+  }
+
+  #beat(): void {
+    this.#after(this.#pingMs, () => {
+      if (this.#pingsSent - this.#pingAnswered >= pingsUnansweredMax) {
+        this.#break();
+        return;
+      }
+      this.#ping();
+      this.#beat();
+    });
+  }
+
+  #ping(): void {
+    this.#pingsSent += 1;
+    this.send({ type: "ping", n: this.#pingsSent });
+  }
+
+  // Drops the line without waiting for its close, which may never come, and tries again.
+  #break(): void {
+    this.#drop(1000);
+    if (!this.#isFinished) {
+      this.#hooks.lost();
+      this.#retry();
+    }
+  }
+
+  #retry(): void {
+    this.#attempt += 1;
+    this.#after(waitBefore(this.#attempt, this.#around.random()), () => void this.#connect());
+  }
+
+  #finish(how: Closed): void {
+    if (!this.#isFinished) {
+      this.#isFinished = true;
+      this.#drop(1000);
+      clearTimeout(this.#timer);
+      this.#hooks.closed(how);
+    }
+  }
+
+  #drop(code: number): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#isJoined = false;
+    socket?.close(code);
+  }
+
+  #after(ms: number, act: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(act, ms);
+  }
+}
+
+const browserSurroundings: Surroundings = {
+  openSocket: (url) => new WebSocket(url),
+  random: () => Math.random(),
+};

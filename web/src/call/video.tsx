@@ -1,0 +1,85 @@
+// A picture of a stream. The far one carries the sound too, and may need a tap before the browser
+// plays it; the near one is mirrored and mute.
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CallSay } from "./words";
+
+interface FarProps {
+  stream: MediaStream | null;
+  peer: string;
+  say: CallSay;
+}
+
+export function FarVideo({ stream, peer, say }: FarProps): JSX.Element {
+  const video = useRef<HTMLVideoElement>(null);
+  const [needsTap, setNeedsTap] = useState(false);
+  const play = () => void playStream(video.current, stream).then((plays) => setNeedsTap(!plays));
+  useEffect(play, [stream]);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: live speech; written messages stand beside it */}
+      <video
+        ref={video}
+        class="far"
+        autoplay
+        playsInline
+        aria-label={say("remote", { peer })}
+        onLoadedData={(event) => markFirstPicture(event.currentTarget)}
+      />
+      {needsTap && (
+        <button type="button" class="big hear" onClick={play}>
+          {say("hear", { peer })}
+        </button>
+      )}
+    </>
+  );
+}
+
+export function NearVideo({
+  stream,
+  isOn,
+  say,
+}: {
+  stream: MediaStream;
+  isOn: boolean;
+  say: CallSay;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => void playStream(video.current, stream), [stream]);
+  return (
+    <div class="near">
+      <video ref={video} autoplay playsInline muted hidden={!isOn} aria-label={say("self")} />
+      {!isOn && <p>{say("camera_is_off")}</p>}
+    </div>
+  );
+}
+
+// Whether it plays; false when the browser wants a tap first.
+async function playStream(
+  video: HTMLVideoElement | null,
+  stream: MediaStream | null,
+): Promise<boolean> {
+  if (video === null || stream === null) {
+    return true;
+  }
+  if (video.srcObject !== stream) {
+    video.srcObject = stream;
+  }
+  try {
+    await video.play();
+    return true;
+  } catch (error) {
+    return (error as DOMException).name !== "NotAllowedError";
+  }
+}
+
+function markFirstPicture(video: HTMLVideoElement): void {
+  if (performance.getEntriesByName("first-picture").length > 0 || video.videoWidth === 0) {
+    return;
+  }
+  if (video.requestVideoFrameCallback) {
+    video.requestVideoFrameCallback(() => performance.mark("first-picture"));
+  } else {
+    performance.mark("first-picture");
+  }
+}

@@ -1,0 +1,1 @@
+export {}; // The page follows.

@@ -1,0 +1,177 @@
+// The scheduler's JSON API as docs/api.md says it. Every write carries one Idempotency-Key however
+// often it is sent, so a reply that was lost on the way is asked for again without doing it twice.
+import { randomId } from "./base64url";
+
+export interface Named {
+  id: string;
+  nickname: string;
+}
+
+export type Role = "person" | "coach" | "coordinator" | "operator";
+export type Mode = "video" | "voice" | "text";
+
+export interface Me {
+  role: Role;
+  id: string;
+  nickname: string;
+  zone: string;
+  language: string;
+  organisation: { name: string; phone: string };
+  coach_label: string;
+  now_ms: number;
+}
+
+export interface Session {
+  id: string;
+  coach: Named;
+  person: Named;
+  start_at: number;
+  end_at: number;
+  zone: string;
+  status: string;
+  mode: Mode;
+  here: { coach: boolean; person: boolean };
+}
+
+export interface Slot {
+  coach: string;
+  start_at: number;
+  end_at: number;
+}
+
+export interface Ticket {
+  ticket: string;
+  relay_url: string;
+  call: string;
+  seat: string;
+  role: "coach" | "person";
+}
+
+export interface Person extends Named {
+  zone: string;
+  language: string;
+  reach: { kind: "phone" | "mail" | "none" };
+  coach: Named | null;
+  next_at: number | null;
+}
+
+export interface Coach extends Named {
+  zone: string;
+  people: number;
+  next_at: number | null;
+  here: boolean;
+}
+
+export interface Window {
+  weekday: number;
+  start_min: number;
+  end_min: number;
+}
+
+export interface Exception {
+  id: string;
+  kind: "away" | "extra";
+  date: string;
+  start_min: number;
+  end_min: number;
+}
+
+/** What the scheduler answered instead (RFC 9457); status 0: no answer at all. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly title = "",
+    readonly detail = "",
+    readonly field: string | null = null,
+    readonly alternatives: Slot[] = [],
+  ) {
+    super(detail || title || type);
+  }
+
+  /** Worth asking again: nothing was decided. */
+  get mayPass(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const base = "/api/v1";
+const answerMs = 8000;
+const attempts = 3;
+
+export function get<T>(path: string): Promise<T> {
+  return send<T>("GET", path);
+}
+
+export function post<T>(path: string, body: object = {}): Promise<T> {
+  return send<T>("POST", path, body);
+}
+
+export function put<T>(path: string, body: object): Promise<T> {
+  return send<T>("PUT", path, body);
+}
+
+export function remove(path: string): Promise<void> {
+  return send<void>("DELETE", path);
+}
+
+async function send<T>(method: string, path: string, body?: object): Promise<T> {
+  const init = requestInit(method, body);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await exchange<T>(base + path, init);
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.mayPass || attempt === attempts) {
+        throw error;
+      }
+      await pause(300 * 3 ** (attempt - 1));
+    }
+  }
+}
+
+function requestInit(method: string, body?: object): RequestInit {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "GET") {
+    headers["Idempotency-Key"] = randomId();
+    headers["Content-Type"] = "application/json";
+  }
+  const text = method === "GET" || method === "DELETE" ? null : JSON.stringify(body);
+  return { method, headers, body: text, credentials: "same-origin", cache: "no-store" };
+}
+
+async function exchange<T>(url: string, init: RequestInit): Promise<T> {
+  const cut = new AbortController();
+  const timer = setTimeout(() => cut.abort(), answerMs);
+  try {
+    const response = await fetch(url, { ...init, signal: cut.signal });
+    const text = await response.text();
+    if (!response.ok) {
+      throw problemOf(response.status, text);
+    }
+    return (text ? JSON.parse(text) : undefined) as T;
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(0, "unreachable");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function problemOf(status: number, text: string): Problem {
+  try {
+    const said = JSON.parse(text) as Partial<Problem>;
+    return new Problem(
+      status,
+      said.type ?? "",
+      said.title ?? "",
+      said.detail ?? "",
+      said.field ?? null,
+      said.alternatives ?? [],
+    );
+  } catch {
+    return new Problem(status, "unreadable");
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
