@@ -272,12 +272,20 @@ static bool rewrite_packet(struct rewriting *to, const struct packet *packet)
     }
 }
 
-/* Libwebrtc pads transport-cc wherever it stands, so padding is taken in any packet. */
+/* Padding goes by whole words (RFC 3550, 6.4.1), and only in the last packet; libwebrtc, though,
+ * pads transport-cc by one to three bytes, wherever it stands. */
+static bool padding_is_good(const struct packet *packet, size_t len, size_t padding)
+{
+    bool is_transport_cc = packet->type == RTPFB && packet->count == RTPFB_TRANSPORT_CC;
+    return padding > 0 && padding <= len && (padding % 4 == 0 || is_transport_cc);
+}
+
 static bool packet_read(struct bytes *in, struct packet *ret_packet)
 {
-    const uint8_t *raw = in->at;
+    struct packet packet = {.raw = in->at};
     uint8_t first = bytes_u8(in);
-    uint8_t type = bytes_u8(in);
+    packet.type = bytes_u8(in);
+    packet.count = first & 0x1f;
     size_t len = (size_t)bytes_u16(in) * 4;
     const uint8_t *body = bytes_take(in, len);
     if (in->failed || first >> 6 != 2)
@@ -285,16 +293,12 @@ static bool packet_read(struct bytes *in, struct packet *ret_packet)
     size_t padding = 0;
     if (first & 0x20) {
         padding = len > 0 ? body[len - 1] : 0;
-        if (padding == 0 || padding % 4 != 0 || padding > len)
+        if (!padding_is_good(&packet, len, padding))
             return false;
     }
-    *ret_packet = (struct packet){
-            .type = type,
-            .count = first & 0x1f,
-            .body = bytes_from(body, len - padding),
-            .raw = raw,
-            .raw_len = len + 4,
-    };
+    packet.body = bytes_from(body, len - padding);
+    packet.raw_len = len + 4;
+    *ret_packet = packet;
     return true;
 }
 
