@@ -1,0 +1,137 @@
+/* Accounts and their organisation: who somebody is, what they are called, how they are reached.
+ * Nickname, introduction and reach are sealed in the database. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_ACCOUNTS_H
+#define PORCHLIGHT_SCHEDULER_STORE_ACCOUNTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "scheduler/core/role.h"
+#include "scheduler/store/write.h"
+#include "scheduler/zones/zone_file.h"
+
+struct store_call;
+
+enum {
+    NICKNAME_SIZE = 81,      /* bytes of UTF-8 and the NUL */
+    INTRODUCTION_SIZE = 601, /* a coach's few sentences */
+    REACH_VALUE_SIZE = 161,
+    LANGUAGE_SIZE = 9, /* "en" */
+    ORGANISATION_NAME_SIZE = 121,
+    PHONE_SIZE = 41,
+    LABEL_SIZE = 41,
+};
+
+enum reach_kind { REACH_NONE, REACH_PHONE, REACH_MAIL };
+extern const char *const reach_kind_names[]; /* "none", "phone", "mail", NULL */
+
+struct organisation {
+    struct id id;
+    char name[ORGANISATION_NAME_SIZE];
+    char phone[PHONE_SIZE];
+    char coach_label[LABEL_SIZE]; /* "peer coach" */
+};
+
+struct account {
+    struct id id;
+    enum role role;
+    struct id programme;
+    char nickname[NICKNAME_SIZE];
+    char introduction[INTRODUCTION_SIZE];
+    enum reach_kind reach_kind;
+    char reach_value[REACH_VALUE_SIZE];
+    char zone[ZONE_NAME_SIZE];
+    char language[LANGUAGE_SIZE];
+};
+
+/* Read: no in beyond an empty struct. ERR_NOT_FOUND: an empty database. */
+struct organisation_get {
+    char unused;
+};
+extern const struct store_call organisation_get; /* out: struct organisation */
+
+/* Read: the asker's own account and organisation. ERR_NOT_FOUND: ended. */
+struct account_me {
+    struct actor actor;
+};
+struct account_me_out {
+    struct account account;
+    struct organisation organisation;
+};
+extern const struct store_call account_me;
+
+/* --- people --------------------------------------------------------------------------------- */
+
+struct person_row {
+    struct id id;
+    char nickname[NICKNAME_SIZE];
+    char zone[ZONE_NAME_SIZE];
+    char language[LANGUAGE_SIZE];
+    enum reach_kind reach_kind; /* the value is not in lists */
+    struct id coach;            /* zero: nobody yet */
+    char coach_nickname[NICKNAME_SIZE];
+    unix_s_t next_at; /* start of the next session; 0: none */
+};
+
+/* Read: a coordinator's programme, or a coach's caseload; oldest first, the first STORE_LIST_MAX.
+ * Others: none. */
+struct people_list {
+    struct actor actor;
+    unix_s_t now;
+};
+struct people_list_out {
+    size_t count;
+    bool is_more; /* there are more than fit */
+    struct person_row people[200];
+};
+extern const struct store_call people_list;
+
+/* Write, coordinator: a new person in the coordinator's programme. ERR_NOT_FOUND "coach": none of
+ * this programme; a zero coach is nobody yet. ERR_CONFLICT "reach_value": somebody of this
+ * programme is reached there already. ERR_INPUT "zone". */
+struct person_add {
+    struct write write;
+    char nickname[NICKNAME_SIZE];
+    enum reach_kind reach_kind;
+    char reach_value[REACH_VALUE_SIZE]; /* empty for none */
+    struct id coach;
+    char zone[ZONE_NAME_SIZE];
+    char language[LANGUAGE_SIZE];
+};
+extern const struct store_call person_add; /* out: struct person_row */
+
+/* Write, coordinator: this coach and no other from now on. ERR_NOT_FOUND "person" or "coach". */
+struct caseload_set {
+    struct write write;
+    struct id person;
+    struct id coach;
+};
+extern const struct store_call caseload_set; /* out: struct person_row */
+
+/* --- coaches -------------------------------------------------------------------------------- */
+
+struct coach_row {
+    struct id id;
+    char nickname[NICKNAME_SIZE];
+    char introduction[INTRODUCTION_SIZE];
+    char zone[ZONE_NAME_SIZE];
+    int64_t people;   /* on the caseload */
+    unix_s_t next_at; /* start of the next session; 0: none */
+    bool is_here;     /* has arrived for a session whose time is now */
+};
+
+/* Read: a coordinator's programme; a person's own coaches; a coach: oneself. */
+struct coaches_list {
+    struct actor actor;
+    unix_s_t now;
+};
+struct coaches_list_out {
+    size_t count;
+    bool is_more;
+    struct coach_row coaches[200];
+};
+extern const struct store_call coaches_list;
+
+#endif

@@ -1,0 +1,22 @@
+/* Writes the audit row of a change. Called by the writer, inside the change's transaction, so that
+ * neither is ever there without the other. No names, no free text. */
+#include "scheduler/store/audit.h"
+
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/write.h"
+
+enum err audit_write(
+        const struct operation *operation, const struct write *write, const char *action)
+{
+    struct query *query = db_query(operation->db,
+            "INSERT INTO audit (at, account_id, role, programme_id, action, object_id) "
+            "VALUES ($1, $2, $3, $4, $5, $6)");
+    query_bind_number(query, 1, write->now);
+    query_bind_id(query, 2, &write->actor.account);
+    query_bind_text(query, 3, role_names[write->actor.role]);
+    query_bind_id(query, 4, &write->actor.programme);
+    query_bind_text(query, 5, action);
+    query_bind_id(query, 6, &operation->object);
+    return query_run(query);
+}

@@ -1,0 +1,31 @@
+/* All that decides whether a coach is free for a person, loaded for one stretch of time: a query
+ * of core's slots with its lists. For operations; the same for offers and for claims. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_AVAILABILITY_H
+#define PORCHLIGHT_SCHEDULER_STORE_AVAILABILITY_H
+
+#include "common/clock.h"
+#include "common/error.h"
+#include "common/id.h"
+#include "scheduler/core/slots.h"
+
+struct availability;
+struct member;
+struct operation;
+
+struct availability_wish {
+    const struct member *coach;
+    struct id person; /* zero: nobody in particular */
+    int length_min;   /* checked already */
+    unix_s_t now;
+    struct interval time; /* starts asked for; cut to what core allows from now */
+};
+
+/* ERR_MEMORY, ERR_IO; ERR_INTERNAL: the coach's zone is not on this machine. */
+enum err availability_load(const struct operation *operation, const struct availability_wish *wish,
+        struct availability **ret_availability) ATTRIBUTE_MUST_USE;
+void availability_destroy(struct availability *availability);
+
+/* Lends. */
+const struct slots_query *availability_query(const struct availability *availability);
+
+#endif

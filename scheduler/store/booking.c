@@ -1,0 +1,158 @@
+/* Slots and booking: what is offered (a reader) and what is claimed (the writer) go by the same
+ * availability and the same walk of core. Run on the store's threads. */
+#include "scheduler/store/sessions.h"
+
+#include <string.h>
+
+#include "scheduler/store/availability.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/scope.h"
+#include "scheduler/store/session_make.h"
+#include "scheduler/store/session_row.h"
+#include "scheduler/store/store.h"
+
+enum {
+    LOOK_BACK_S = 3 * 86400,   /* alternatives are looked for this long before a wish */
+    LOOK_AHEAD_S = 10 * 86400, /* and this long after */
+};
+
+/* --- slots_find ------------------------------------------------------------------------------- */
+
+static enum err length_check(const struct operation *operation, int64_t length_min)
+{
+    for (const int *length = booking_lengths_min; *length; length++) {
+        if (*length == length_min)
+            return ERR_OK;
+    }
+    return error_set(operation->error, ERR_INPUT, "length_min", "Choose one of the lengths.");
+}
+
+/* The person whose claims count: a person is always oneself. */
+static enum err slots_person(
+        const struct operation *operation, const struct slots_find *call, struct id *ret_person)
+{
+    if (call->actor.role == ROLE_PERSON) {
+        *ret_person = call->actor.account;
+        return ERR_OK;
+    }
+    if (id_is_zero(call->person))
+        return ERR_OK;
+    struct member person;
+    enum err err = scope_person(operation, &call->actor, call->person, &person);
+    if (!err)
+        *ret_person = person.id;
+    return err;
+}
+
+static enum err slots_find_run(struct operation *operation, const void *in, void *out)
+{
+    const struct slots_find *call = in;
+    struct slots_find_out *ret = out;
+    struct member coach;
+    struct id person = {0};
+    if (call->until_at < call->from_at)
+        return error_set(operation->error, ERR_INPUT, "until_at", "It is before from_at.");
+    enum err err = length_check(operation, call->length_min);
+    if (!err)
+        err = scope_coach(operation, &call->actor, call->coach, &coach);
+    if (!err)
+        err = slots_person(operation, call, &person);
+    if (err)
+        return err;
+    struct availability_wish wish = {
+            .coach = &coach,
+            .person = person,
+            .length_min = (int)call->length_min,
+            .now = call->now,
+            .time = {.start = call->from_at, .end = call->until_at},
+    };
+    struct availability *availability;
+    err = availability_load(operation, &wish, &availability);
+    if (err)
+        return err;
+    ret->count = slots_list(availability_query(availability), ret->starts, SLOTS_LIST_MAX);
+    availability_destroy(availability);
+    memcpy(ret->coach_zone, coach.zone, sizeof(ret->coach_zone));
+    return ERR_OK;
+}
+
+const struct store_call slots_find = {
+        .name = "slots.find",
+        .in_size = sizeof(struct slots_find),
+        .out_size = sizeof(struct slots_find_out),
+        .run = slots_find_run,
+};
+
+/* --- session_book ----------------------------------------------------------------------------- */
+
+static enum err booking_members(const struct operation *operation, const struct session_book *call,
+        struct member *ret_coach, struct member *ret_person)
+{
+    const struct actor *actor = &call->write.actor;
+    struct id person = call->person;
+    if (id_is_zero(person) && actor->role == ROLE_PERSON)
+        person = actor->account;
+    enum err err = scope_coach(operation, actor, call->coach, ret_coach);
+    if (!err)
+        err = scope_person(operation, actor, person, ret_person);
+    if (!err && !id_equal(ret_coach->programme, ret_person->programme))
+        err = error_set(operation->error, ERR_NOT_FOUND, "coach", "There is none by this id.");
+    return err;
+}
+
+static enum err slot_refuse(const struct operation *operation, const struct slots_query *query,
+        const struct session_book *call, struct session_book_out *out)
+{
+    struct slot nearest[SLOTS_NEAREST];
+    out->alternative_count = slots_nearest(query, 1, call->wish.start_at, nearest);
+    for (size_t i = 0; i < out->alternative_count; i++)
+        out->alternatives[i] = (struct session_slot){
+                .coach = call->coach, .start_at = nearest[i].start, .end_at = nearest[i].end};
+    return error_set(operation->error, ERR_CONFLICT, "start_at", "This time is not free.");
+}
+
+static enum err slot_claim(const struct operation *operation, const struct slots_query *query,
+        const struct session_book *call, const struct member *coach, const struct member *person,
+        struct session_book_out *out)
+{
+    if (!slots_has(query, call->wish.start_at))
+        return slot_refuse(operation, query, call, out);
+    return session_make(operation, coach, person, &call->wish, call->write.now, &out->session.id);
+}
+
+static enum err session_book_run(struct operation *operation, const void *in, void *out)
+{
+    const struct session_book *call = in;
+    struct session_book_out *ret = out;
+    unix_s_t start_at = call->wish.start_at;
+    struct member coach, person;
+    enum err err = booking_check(&call->wish, call->write.now, operation->error);
+    if (!err)
+        err = booking_members(operation, call, &coach, &person);
+    if (err)
+        return err;
+    struct availability_wish wish = {
+            .coach = &coach,
+            .person = person.id,
+            .length_min = (int)call->wish.length_min,
+            .now = call->write.now,
+            .time = {.start = start_at - LOOK_BACK_S, .end = start_at + LOOK_AHEAD_S},
+    };
+    struct availability *availability;
+    err = availability_load(operation, &wish, &availability);
+    if (err)
+        return err;
+    err = slot_claim(operation, availability_query(availability), call, &coach, &person, ret);
+    availability_destroy(availability);
+    operation->object = ret->session.id;
+    struct actor system = {.role = ROLE_SYSTEM};
+    return err ? err : session_row_find(operation, &system, ret->session.id, &ret->session);
+}
+
+const struct store_call session_book = {
+        .name = "session.book",
+        .in_size = sizeof(struct session_book),
+        .out_size = sizeof(struct session_book_out),
+        .is_write = true,
+        .run = session_book_run,
+};

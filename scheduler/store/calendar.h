@@ -1,0 +1,78 @@
+/* A coach's weekly windows and the dates on which they differ. Own ones only: the asker is the
+ * coach. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_CALENDAR_H
+#define PORCHLIGHT_SCHEDULER_STORE_CALENDAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "scheduler/core/hours.h"
+#include "scheduler/store/sessions.h"
+#include "scheduler/store/write.h"
+
+struct store_call;
+
+struct calendar_hours {
+    char zone[ZONE_NAME_SIZE];
+    size_t count;
+    struct hours_window windows[HOURS_WINDOWS_MAX];
+};
+
+/* Read. ERR_FORBIDDEN: not a coach (so for all below). */
+struct hours_get {
+    struct actor actor;
+};
+extern const struct store_call hours_get; /* out: struct calendar_hours */
+
+/* Write: these windows and no others. ERR_INPUT, ERR_LIMIT: as hours_check_windows. Sessions
+ * booked already stay. */
+struct hours_put {
+    struct write write;
+    size_t count;
+    struct hours_window windows[HOURS_WINDOWS_MAX];
+};
+extern const struct store_call hours_put; /* out: struct calendar_hours */
+
+struct exception_row {
+    struct id id;
+    struct hours_exception exception;
+};
+
+/* Read: from today (in the coach's zone) on, by date. */
+struct exceptions_list {
+    struct actor actor;
+    unix_s_t now;
+};
+struct exceptions_list_out {
+    size_t count;
+    struct exception_row exceptions[HOURS_EXCEPTIONS_MAX];
+};
+extern const struct store_call exceptions_list;
+
+enum { EXCEPTION_SESSIONS_MAX = 48 };
+
+/* Write. ERR_INPUT: as hours_check_exception; ERR_LIMIT: HOURS_EXCEPTIONS_MAX from today on. */
+struct exception_add {
+    struct write write;
+    struct hours_exception exception;
+};
+struct exception_add_out {
+    struct exception_row exception;
+    size_t session_count; /* `away`: held sessions lying inside, untouched */
+    struct session_row sessions[EXCEPTION_SESSIONS_MAX];
+};
+extern const struct store_call exception_add;
+
+/* Write. ERR_NOT_FOUND: not there, or another coach's. */
+struct exception_delete {
+    struct write write;
+    struct id exception;
+};
+struct exception_delete_out {
+    char unused;
+};
+extern const struct store_call exception_delete;
+
+#endif

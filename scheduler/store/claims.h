@@ -1,0 +1,26 @@
+/* The claims table: one party's time, taken by a session. That no two of one party overlap is the
+ * schema's rule, whatever is asked here. For operations. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_CLAIMS_H
+#define PORCHLIGHT_SCHEDULER_STORE_CLAIMS_H
+
+#include <stddef.h>
+
+#include "common/error.h"
+#include "common/id.h"
+#include "scheduler/core/interval.h"
+
+struct operation;
+
+enum { CLAIMS_MAX = 4096 }; /* of one party in any range that is looked at */
+
+/* Those that overlap range, merged. ERR_LIMIT: more than CLAIMS_MAX. */
+enum err claims_load(const struct operation *operation, struct id party, struct interval range,
+        struct interval ret_list[CLAIMS_MAX], size_t *ret_count) ATTRIBUTE_MUST_USE;
+
+/* ERR_CONFLICT: the party's time is taken. */
+enum err claims_take(const struct operation *operation, struct id party, struct id session,
+        struct interval time) ATTRIBUTE_MUST_USE;
+
+enum err claims_drop(const struct operation *operation, struct id session) ATTRIBUTE_MUST_USE;
+
+#endif

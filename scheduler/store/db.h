@@ -1,0 +1,62 @@
+/* A thin face of one SQL connection, so that operations hold SQL and no engine. Parameters are
+ * $1, $2 ... from 1, columns from 0. A connection belongs to one thread. Statements are prepared
+ * once and kept: sql must be a literal. The first error of a query is kept until query_end, so
+ * that a query is written without ifs. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_DB_H
+#define PORCHLIGHT_SCHEDULER_STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/error.h"
+#include "common/id.h"
+
+struct db;
+struct query;
+
+enum { DB_STATEMENTS_MAX = 160 }; /* kept prepared, a connection */
+
+enum db_mode {
+    DB_WRITE, /* the one connection that writes and checkpoints */
+    DB_READ,  /* refuses every change */
+};
+
+enum err db_open(const char *path, enum db_mode mode, struct db **ret_db,
+        struct error *error) ATTRIBUTE_MUST_USE;
+void db_close(struct db *db);
+
+/* Statements without parameters or rows, one or several. */
+enum err db_run(struct db *db, const char *sql) ATTRIBUTE_MUST_USE;
+
+/* False once the engine has ended the transaction by itself (disk full, I/O error). */
+bool db_is_in_transaction(const struct db *db);
+
+/* Rows changed by the last query that was ended. */
+int64_t db_changes(const struct db *db);
+
+/* One at a time for each sql. Binding lends: the value must last until query_end. */
+struct query *db_query(struct db *db, const char *sql);
+void query_bind_id(struct query *query, int index, const struct id *id); /* zero or NULL: NULL */
+void query_bind_number(struct query *query, int index, int64_t number);
+void query_bind_text(struct query *query, int index, const char *text); /* NULL: NULL */
+void query_bind_bytes(struct query *query, int index, const void *data, size_t len);
+void query_bind_null(struct query *query, int index);
+
+/* True: a row is there. False: no more, or an error, which query_end tells. */
+bool query_next(struct query *query);
+bool query_is_null(const struct query *query, int column);
+int64_t query_number(const struct query *query, int column);   /* 0 for NULL */
+struct id query_id(const struct query *query, int column);     /* zero for NULL */
+const char *query_text(const struct query *query, int column); /* lent until next; "" for NULL */
+void query_copy_text(const struct query *query, int column, char *ret_text, size_t size); /* cut */
+const void *query_bytes(const struct query *query, int column, size_t *ret_len);          /* lent */
+
+/* Frees the statement for its next use. ERR_CONFLICT: a constraint or trigger refused; ERR_IO;
+ * ERR_MEMORY; ERR_INTERNAL: our SQL is wrong. */
+enum err query_end(struct query *query);
+
+/* query_next and query_end, for a query without rows. */
+enum err query_run(struct query *query) ATTRIBUTE_MUST_USE;
+
+#endif

@@ -1,0 +1,175 @@
+/* Keeps the first answer of a write under (account, route, key), in the write's own transaction: a
+ * request that was stored but never answered gets its answer when it comes again. Called by the
+ * writer. Answers are sealed: they hold names, cookies and secret links. */
+#include "scheduler/store/idempotency.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/bytes.h"
+#include "common/random.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/sealed.h"
+#include "scheduler/store/write.h"
+
+enum {
+    FORGET_AT_ONCE = 8, /* rows forgotten with each one kept, so that none piles up */
+    HEAD_BYTES = 2 + ANSWER_TYPE_SIZE + ANSWER_LOCATION_SIZE + ANSWER_COOKIE_SIZE,
+    PLAIN_MAX = HEAD_BYTES + ANSWER_BODY_MAX,
+    ANSWER_SEALED_MAX = PLAIN_MAX + SEALED_OVERHEAD,
+};
+
+static struct seal_place answer_place(struct id row)
+{
+    return (struct seal_place){.table = "idempotency", .column = "answer_sealed", .row = row};
+}
+
+/* --- the answer as bytes: fixed head, then the body ------------------------------------------ */
+
+static size_t answer_write(const struct answer *answer, uint8_t *plain)
+{
+    struct bytes_out out = bytes_out_to(plain, PLAIN_MAX);
+    bytes_put_u16(&out, (uint16_t)answer->status);
+    bytes_put(&out, answer->content_type, sizeof(answer->content_type));
+    bytes_put(&out, answer->location, sizeof(answer->location));
+    bytes_put(&out, answer->cookie, sizeof(answer->cookie));
+    bytes_put(&out, answer->body, answer->body_len);
+    return out.failed ? 0 : out.len;
+}
+
+static void text_read(struct bytes *in, char *ret_text, size_t size)
+{
+    const uint8_t *text = bytes_take(in, size);
+    if (text)
+        memcpy(ret_text, text, size);
+    ret_text[size - 1] = '\0';
+}
+
+static enum err answer_read(const uint8_t *plain, size_t len, struct answer *ret_answer)
+{
+    struct bytes in = bytes_from(plain, len);
+    struct answer answer = {.status = bytes_u16(&in)};
+    text_read(&in, answer.content_type, sizeof(answer.content_type));
+    text_read(&in, answer.location, sizeof(answer.location));
+    text_read(&in, answer.cookie, sizeof(answer.cookie));
+    if (in.failed)
+        return ERR_INTERNAL;
+    answer.body_len = bytes_left(&in);
+    if (answer.body_len > 0) {
+        answer.body = malloc(answer.body_len);
+        if (!answer.body)
+            return ERR_MEMORY;
+        memcpy(answer.body, bytes_take(&in, answer.body_len), answer.body_len);
+    }
+    *ret_answer = answer;
+    return ERR_OK;
+}
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+static enum err answer_open(
+        const struct operation *operation, const struct query *query, struct answer *ret_answer)
+{
+    if (query_is_null(query, 2))
+        return ERR_OK;
+    size_t sealed_len;
+    const uint8_t *sealed = query_bytes(query, 2, &sealed_len);
+    uint8_t *plain = malloc(PLAIN_MAX);
+    if (!plain)
+        return ERR_MEMORY;
+    size_t len = 0;
+    enum err err = sealed_open(operation->sealer, answer_place(query_id(query, 0)), sealed,
+            sealed_len, plain, PLAIN_MAX, &len);
+    if (!err)
+        err = answer_read(plain, len, ret_answer);
+    free(plain);
+    return err;
+}
+
+static bool is_same_request(const struct query *query, const struct write *write)
+{
+    size_t len;
+    const uint8_t *hash = query_bytes(query, 1, &len);
+    return len == sizeof(write->request_hash) && memcmp(hash, write->request_hash, len) == 0;
+}
+
+enum err idempotency_find(const struct operation *operation, const struct write *write,
+        struct answer *ret_answer, bool *ret_found)
+{
+    struct query *query =
+            db_query(operation->db, "SELECT id, request_hash, answer_sealed FROM idempotency "
+                                    "WHERE account_id = $1 AND route = $2 AND key = $3");
+    query_bind_bytes(query, 1, write->actor.account.bytes, ID_BYTES);
+    query_bind_text(query, 2, write->route);
+    query_bind_text(query, 3, write->key);
+    bool found = query_next(query);
+    enum err err = ERR_OK;
+    if (found && !is_same_request(query, write))
+        err = error_set(operation->error, ERR_CONFLICT, "idempotency_key",
+                "This key was used for another request.");
+    else if (found)
+        err = answer_open(operation, query, ret_answer);
+    enum err ended = query_end(query);
+    if (!err && !ended)
+        *ret_found = found;
+    return err ? err : ended;
+}
+
+/* --- keeping ---------------------------------------------------------------------------------- */
+
+static enum err row_insert(const struct operation *operation, const struct write *write,
+        struct id id, const uint8_t *sealed, size_t len)
+{
+    struct query *query = db_query(operation->db,
+            "INSERT INTO idempotency (id, account_id, route, key, request_hash, answer_sealed, "
+            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    query_bind_id(query, 1, &id);
+    query_bind_bytes(query, 2, write->actor.account.bytes, ID_BYTES);
+    query_bind_text(query, 3, write->route);
+    query_bind_text(query, 4, write->key);
+    query_bind_bytes(query, 5, write->request_hash, sizeof(write->request_hash));
+    if (len > 0)
+        query_bind_bytes(query, 6, sealed, len);
+    query_bind_number(query, 7, write->now);
+    return query_run(query);
+}
+
+static enum err old_forget(const struct operation *operation, unix_s_t now)
+{
+    struct query *query = db_query(operation->db,
+            "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency "
+            "WHERE created_at < $1 ORDER BY created_at LIMIT $2)");
+    query_bind_number(query, 1, now - IDEMPOTENCY_LIFE_S);
+    query_bind_number(query, 2, FORGET_AT_ONCE);
+    return query_run(query);
+}
+
+static enum err answer_seal(const struct operation *operation, const struct answer *answer,
+        struct id id, uint8_t *plain, uint8_t *sealed, size_t *ret_len)
+{
+    size_t len = answer_write(answer, plain);
+    if (len == 0)
+        return ERR_LIMIT;
+    return sealed_close(
+            operation->sealer, answer_place(id), plain, len, sealed, ANSWER_SEALED_MAX, ret_len);
+}
+
+enum err idempotency_keep(
+        const struct operation *operation, const struct write *write, const struct answer *answer)
+{
+    struct id id = random_id();
+    size_t len = 0;
+    uint8_t *plain = malloc(PLAIN_MAX);
+    uint8_t *sealed = malloc(ANSWER_SEALED_MAX);
+    enum err err = plain && sealed ? ERR_OK : ERR_MEMORY;
+    if (!err && answer->status != 0)
+        err = answer_seal(operation, answer, id, plain, sealed, &len);
+    if (!err)
+        err = row_insert(operation, write, id, sealed, len);
+    if (!err)
+        err = old_forget(operation, write->now);
+    free(sealed);
+    free(plain);
+    return err;
+}

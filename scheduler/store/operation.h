@@ -1,0 +1,21 @@
+/* What an operation (the run of a store_call) works with. Operations live in this folder, run on
+ * the store's threads inside a transaction, and see nothing else. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_OPERATION_H
+#define PORCHLIGHT_SCHEDULER_STORE_OPERATION_H
+
+#include "common/error.h"
+#include "common/id.h"
+
+struct db;
+struct sealer;
+struct zones;
+
+struct operation {
+    struct db *db;               /* this thread's connection, inside a transaction */
+    const struct sealer *sealer; /* shared, read only */
+    const struct zones *zones;   /* shared, read only */
+    struct id object;            /* set by a write: what its audit row is about */
+    struct error *error;         /* filled by an operation that refuses */
+};
+
+#endif

@@ -1,0 +1,26 @@
+/* A reading thread: each call sees one moment of the database (a WAL snapshot) through a
+ * connection that cannot change it. */
+#include "scheduler/store/worker.h"
+
+#include "common/mailbox.h"
+
+static enum err read_perform(struct worker *worker, struct job *job)
+{
+    struct operation operation = worker_operation(worker, job);
+    enum err err = db_run(worker->db, "BEGIN");
+    if (err)
+        return err;
+    err = job->call->run(&operation, job->in, job->out);
+    enum err ended = db_run(worker->db, "COMMIT");
+    return err ? err : ended;
+}
+
+void *reader_main(void *data)
+{
+    struct worker *worker = data;
+    for (struct job *job; (job = mailbox_wait(worker->inbox));) {
+        job->result.err = read_perform(worker, job);
+        worker_reply(worker, job);
+    }
+    return NULL;
+}

@@ -1,0 +1,134 @@
+/* Takes what relays report. A report that came before is passed over by its number; what it means
+ * for a session goes through core's table like everything else. Run on the store's threads. */
+#include "scheduler/store/reports.h"
+
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/scope.h"
+#include "scheduler/store/session_row.h"
+#include "scheduler/store/store.h"
+
+const char *const report_kind_names[] = {
+        [REPORT_JOINED] = "joined",
+        [REPORT_ADMITTED] = "admitted",
+        [REPORT_LEFT] = "left",
+        [REPORT_LOST] = "lost",
+        [REPORT_ENDED] = "ended",
+        NULL,
+};
+
+static enum err position_read(
+        const struct operation *operation, const char *relay, int64_t *ret_position)
+{
+    struct query *query = db_query(operation->db, "SELECT report_n FROM relay WHERE name = $1");
+    query_bind_text(query, 1, relay);
+    *ret_position = query_next(query) ? query_number(query, 0) : 0;
+    return query_end(query);
+}
+
+static enum err position_write(
+        const struct operation *operation, const char *relay, int64_t position, unix_s_t now)
+{
+    struct query *query = db_query(operation->db,
+            "INSERT INTO relay (name, report_n, reported_at) VALUES ($1, $2, $3) "
+            "ON CONFLICT (name) DO UPDATE SET report_n = $2, reported_at = $3");
+    query_bind_text(query, 1, relay);
+    query_bind_number(query, 2, position);
+    query_bind_number(query, 3, now);
+    return query_run(query);
+}
+
+static enum err session_by_call(const struct operation *operation, struct id call,
+        struct session_row *ret_row, bool *ret_found)
+{
+    struct query *query = db_query(operation->db, SESSION_SELECT "WHERE s.call_id = $1");
+    query_bind_id(query, 1, &call);
+    size_t count = 0;
+    bool is_more;
+    enum err err = session_rows_read(operation, query, ret_row, 1, &count, &is_more);
+    *ret_found = count > 0;
+    return err;
+}
+
+/* A relay may speak late, or of what somebody cancelled: a move that core refuses is no error. */
+static enum err session_try(
+        const struct operation *operation, struct session_row *row, enum booking_event event)
+{
+    enum err err = session_row_move(operation, row, event, ROLE_SYSTEM);
+    if (err == ERR_NOT_NOW || err == ERR_FORBIDDEN) {
+        *operation->error = (struct error){0};
+        return ERR_OK;
+    }
+    return err;
+}
+
+static enum err report_apply(const struct operation *operation, const struct report *report,
+        unix_s_t now, struct session_row *row)
+{
+    switch (report->kind) {
+    case REPORT_JOINED:
+    case REPORT_LEFT:
+    case REPORT_LOST:
+        return ERR_OK;
+    case REPORT_ADMITTED:
+        return session_try(operation, row, BOOKING_BEGIN);
+    case REPORT_ENDED: /* before the time is over they may come back */
+        return now < row->end_at ? ERR_OK : session_try(operation, row, BOOKING_END);
+    }
+    return ERR_OK;
+}
+
+static enum err report_take(const struct operation *operation, const struct report *report,
+        unix_s_t now, struct reports_take_out *out)
+{
+    struct session_row row;
+    bool found = false;
+    enum err err = session_by_call(operation, report->call, &row, &found);
+    if (err || !found)
+        return err;
+    enum booking_status before = row.status;
+    err = report_apply(operation, report, now, &row);
+    if (!err && row.status != before)
+        out->changed[out->changed_count++] = row;
+    return err;
+}
+
+static enum err reports_take_run(struct operation *operation, const void *in, void *out)
+{
+    const struct reports_take *call = in;
+    struct reports_take_out *ret = out;
+    if (call->write.actor.role != ROLE_SYSTEM || call->count > REPORTS_MAX)
+        return ERR_FORBIDDEN;
+    enum err err = position_read(operation, call->relay, &ret->acked);
+    int64_t before = ret->acked;
+    for (size_t i = 0; i < call->count && !err; i++) {
+        if (call->reports[i].n <= ret->acked)
+            continue;
+        err = report_take(operation, &call->reports[i], call->write.now, ret);
+        ret->acked = call->reports[i].n;
+    }
+    if (!err && ret->acked != before)
+        err = position_write(operation, call->relay, ret->acked, call->write.now);
+    return err;
+}
+
+const struct store_call reports_take = {
+        .name = "reports.take",
+        .in_size = sizeof(struct reports_take),
+        .out_size = sizeof(struct reports_take_out),
+        .is_write = true,
+        .run = reports_take_run,
+};
+
+static enum err reports_position_run(struct operation *operation, const void *in, void *out)
+{
+    const struct reports_position *call = in;
+    return position_read(operation, call->relay, &((struct reports_position_out *)out)->acked);
+}
+
+const struct store_call reports_position = {
+        .name = "reports.position",
+        .in_size = sizeof(struct reports_position),
+        .out_size = sizeof(struct reports_position_out),
+        .run = reports_position_run,
+};

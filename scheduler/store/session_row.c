@@ -1,0 +1,117 @@
+/* Reads sessions and moves their status. Called by every operation about sessions, so that who may
+ * see one, and what a change of status does to its claims, is said once. */
+#include "scheduler/store/session_row.h"
+
+#include "scheduler/store/claims.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/fields.h"
+#include "scheduler/store/operation.h"
+
+static struct seal_place nickname_of(struct id account)
+{
+    return (struct seal_place){.table = "account", .column = "nickname", .row = account};
+}
+
+enum err session_row_read(
+        const struct operation *operation, const struct query *query, struct session_row *ret_row)
+{
+    struct session_row row = {
+            .id = query_id(query, 0),
+            .programme = query_id(query, 1),
+            .coach = query_id(query, 2),
+            .person = query_id(query, 5),
+            .start_at = query_number(query, 8),
+            .end_at = query_number(query, 9),
+            .status = (enum booking_status)field_word(query, 10, booking_status_names),
+            .mode = (enum booking_mode)field_word(query, 11, booking_mode_names),
+            .coach_here = query_number(query, 12) > 0,
+            .person_here = query_number(query, 13) > 0,
+    };
+    query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
+    query_copy_text(query, 7, row.person_zone, sizeof(row.person_zone));
+    enum err err = field_open(operation, query, 3, nickname_of(row.coach), row.coach_nickname,
+            sizeof(row.coach_nickname));
+    if (!err)
+        err = field_open(operation, query, 6, nickname_of(row.person), row.person_nickname,
+                sizeof(row.person_nickname));
+    if (!err)
+        *ret_row = row;
+    return err;
+}
+
+enum err session_rows_read(const struct operation *operation, struct query *query,
+        struct session_row *ret_rows, size_t max, size_t *ret_count, bool *ret_is_more)
+{
+    size_t count = 0;
+    bool is_more = false;
+    enum err err = ERR_OK;
+    while (!err && !is_more && query_next(query)) {
+        is_more = count == max;
+        if (!is_more)
+            err = session_row_read(operation, query, &ret_rows[count++]);
+    }
+    enum err ended = query_end(query);
+    if (err || ended)
+        return err ? err : ended;
+    *ret_count = count;
+    *ret_is_more = is_more;
+    return ERR_OK;
+}
+
+static bool is_visible(const struct session_row *row, const struct actor *actor)
+{
+    if (!id_is_zero(actor->only_session) && !id_equal(actor->only_session, row->id))
+        return false;
+    switch (actor->role) {
+    case ROLE_PERSON:
+        return id_equal(row->person, actor->account);
+    case ROLE_COACH:
+        return id_equal(row->coach, actor->account);
+    case ROLE_COORDINATOR:
+        return id_equal(row->programme, actor->programme);
+    case ROLE_SYSTEM:
+        return true;
+    case ROLE_NOBODY:
+    case ROLE_OPERATOR:
+        return false;
+    }
+    return false;
+}
+
+enum err session_row_find(const struct operation *operation, const struct actor *actor,
+        struct id session, struct session_row *ret_row)
+{
+    struct query *query = db_query(operation->db, SESSION_SELECT "WHERE s.id = $1");
+    query_bind_id(query, 1, &session);
+    struct session_row row;
+    size_t count = 0;
+    bool is_more;
+    enum err err = session_rows_read(operation, query, &row, 1, &count, &is_more);
+    if (err)
+        return err;
+    if (count == 0 || !is_visible(&row, actor))
+        return error_set(operation->error, ERR_NOT_FOUND, "session", "There is none by this id.");
+    *ret_row = row;
+    return ERR_OK;
+}
+
+enum err session_row_move(const struct operation *operation, struct session_row *row,
+        enum booking_event event, enum role role)
+{
+    struct booking_facts facts = {.coach_here = row->coach_here, .person_here = row->person_here};
+    enum booking_status status;
+    enum err err = booking_next(row->status, event, role, facts, &status);
+    if (err)
+        return error_set(operation->error, err, "session", "Its status does not allow that now.");
+    if (status == row->status)
+        return ERR_OK;
+    struct query *query = db_query(operation->db, "UPDATE session SET status = $2 WHERE id = $1");
+    query_bind_id(query, 1, &row->id);
+    query_bind_text(query, 2, booking_status_names[status]);
+    err = query_run(query);
+    if (!err && !booking_is_held(status))
+        err = claims_drop(operation, row->id);
+    if (!err)
+        row->status = status;
+    return err;
+}

@@ -1,0 +1,157 @@
+/* Sessions, the booked hours: looking, booking, cancelling, arriving, and what a ticket needs. Who
+ * may see one: its coach, its person, the coordinators of its programme; a seat link's sign-in
+ * sees that one only. For everybody else it is ERR_NOT_FOUND. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_SESSIONS_H
+#define PORCHLIGHT_SCHEDULER_STORE_SESSIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "common/ticket.h"
+#include "scheduler/core/booking.h"
+#include "scheduler/core/slots.h"
+#include "scheduler/store/accounts.h"
+#include "scheduler/store/write.h"
+
+struct store_call;
+
+struct session_row {
+    struct id id;
+    struct id programme;
+    struct id coach;
+    char coach_nickname[NICKNAME_SIZE];
+    char coach_zone[ZONE_NAME_SIZE];
+    struct id person;
+    char person_nickname[NICKNAME_SIZE];
+    char person_zone[ZONE_NAME_SIZE];
+    unix_s_t start_at;
+    unix_s_t end_at; /* without the buffer */
+    enum booking_status status;
+    enum booking_mode mode;
+    bool coach_here;
+    bool person_here;
+};
+
+/* Read: the asker's own (coach, person) or programme's (coordinator), that overlap
+ * [from_at, until_at), by start. */
+struct sessions_list {
+    struct actor actor;
+    unix_s_t from_at;
+    unix_s_t until_at;
+    bool is_held_only; /* leaves out outcomes (cancelled, met ...) */
+};
+struct sessions_list_out {
+    size_t count;
+    bool is_more;
+    struct session_row sessions[200];
+};
+extern const struct store_call sessions_list;
+
+/* Read. ERR_NOT_FOUND: not there or out of scope. */
+struct session_get {
+    struct actor actor;
+    struct id session;
+};
+extern const struct store_call session_get; /* out: struct session_row */
+
+/* --- booking -------------------------------------------------------------------------------- */
+
+/* Read: the starts at which coach is free in [from_at, until_at) (at most 60 days of it), for
+ * person if that is not zero (a person: always oneself). ERR_NOT_FOUND "coach": not one's own
+ * (person), not in the programme (coordinator), not oneself (coach). ERR_INPUT "length_min",
+ * "until_at". */
+struct slots_find {
+    struct actor actor;
+    struct id coach;
+    struct id person;
+    unix_s_t from_at;
+    unix_s_t until_at;
+    int64_t length_min;
+    unix_s_t now;
+};
+struct slots_find_out {
+    char coach_zone[ZONE_NAME_SIZE];
+    size_t count;
+    unix_s_t starts[SLOTS_LIST_MAX]; /* each ends length_min later */
+};
+extern const struct store_call slots_find;
+
+struct session_slot {
+    struct id coach;
+    unix_s_t start_at;
+    unix_s_t end_at;
+};
+
+/* Write. Decided by the functions that made the offer, inside the transaction that claims.
+ * ERR_CONFLICT "start_at": taken; out then holds the nearest alternatives. ERR_INPUT "length_min",
+ * "start_at", "mode". ERR_NOT_FOUND "coach", "person": not in the asker's scope (a person books
+ * with own coaches, a coach for own people). */
+struct session_book {
+    struct write write;
+    struct id coach;
+    struct id person; /* zero: the asker, who must be a person */
+    struct booking_wish wish;
+};
+struct session_book_out {
+    struct session_row session;
+    size_t alternative_count; /* after ERR_CONFLICT "start_at": up to three, nearest first */
+    struct session_slot alternatives[SLOTS_NEAREST];
+};
+extern const struct store_call session_book;
+
+/* Write. ERR_NOT_FOUND; ERR_NOT_NOW: no longer to be cancelled (already over or cancelled). */
+struct session_cancel {
+    struct write write;
+    struct id session;
+};
+extern const struct store_call session_cancel; /* out: struct session_row */
+
+/* --- coming --------------------------------------------------------------------------------- */
+
+/* Write: "I'm here". Saying it again changes nothing (is_first false). ERR_NOT_FOUND; ERR_FORBIDDEN
+ * for a coordinator; ERR_NOT_NOW: outside 15 minutes before the start to the end, or not booked. */
+struct session_here {
+    struct write write;
+    struct id session;
+};
+struct session_here_out {
+    struct session_row session;
+    enum seat_role role;
+    bool is_first; /* ring now */
+};
+extern const struct store_call session_here;
+
+/* Read: what the asker's ticket for this session says. ERR_NOT_FOUND; ERR_FORBIDDEN for a
+ * coordinator; ERR_NOT_NOW "session": outside the same window, or the session is not held.
+ * A person who has not said "I'm here" has person_here false in the row: the api refuses then. */
+struct session_seat {
+    struct actor actor;
+    struct id session;
+    unix_s_t now;
+};
+struct session_seat_out {
+    struct session_row session;
+    struct id call;
+    struct id seat;
+    enum seat_role role;
+    int64_t placement;           /* 1 and up */
+    char relay[RELAY_NAME_SIZE]; /* empty: on none yet, choose one by session_place */
+};
+extern const struct store_call session_seat;
+
+/* Write, by the scheduler itself: puts the call on this relay, if it is not there. The placement
+ * is 1 for the first and goes up with each move. */
+struct session_place {
+    struct write write;
+    struct id session;
+    char relay[RELAY_NAME_SIZE];
+};
+struct session_place_out {
+    int64_t placement;
+    bool is_moved; /* it was on another relay before: tell the pages */
+};
+extern const struct store_call session_place;
+
+#endif

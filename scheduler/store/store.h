@@ -1,0 +1,81 @@
+/* The store: all SQL behind one asynchronous interface. One thread writes (groups of writes share
+ * a transaction and its fsync, a savepoint each), others read. submit, deliver and wait belong to
+ * one thread, the loop's; wake is called from the store's threads. The calls themselves are the
+ * `const struct store_call` of the headers beside this one, each with its in and out structs. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_STORE_H
+#define PORCHLIGHT_SCHEDULER_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/error.h"
+#include "scheduler/store/write.h"
+
+struct operation;
+struct store;
+struct zones;
+
+enum {
+    STORE_QUEUE_MAX = 1024, /* calls submitted and not yet delivered */
+    STORE_GROUP_MAX = 64,   /* writes that share one transaction */
+    STORE_LIST_MAX = 200,   /* rows in any list */
+};
+
+struct store_config {
+    const char *path;          /* the SQLite file; made, and migrated forward, when it is opened */
+    const char *key_path;      /* secret key file of the sealed fields (keyfile_make_secret) */
+    const struct zones *zones; /* outlives the store */
+    int readers;               /* reader threads, 1 to 4; 0 means 2 */
+    void (*wake)(void *context); /* any thread: results wait for store_deliver; may be NULL */
+    void *wake_context;
+};
+
+/* Blocks: opens, migrates, starts the threads. error says which file and why. */
+enum err store_open(const struct store_config *config, struct store **ret_store,
+        struct error *error) ATTRIBUTE_MUST_USE;
+
+/* Carries out what was taken, then ends the threads. Results not yet delivered are dropped: their
+ * done is not called. */
+void store_close(struct store *store);
+
+/* One call: made by an operation file, chosen by the api. */
+struct store_call {
+    const char *name; /* "session.book": the action in the audit, the event in a log */
+    size_t in_size;   /* a plain struct, copied; a write's begins with a struct write */
+    size_t out_size;  /* a plain struct, zeroed before the call */
+    bool is_write;
+    enum err (*run)(struct operation *operation, const void *in, void *out);
+};
+
+struct store_result {
+    enum err err;
+    const void *out;             /* the call's out struct. Zero in a repeat and after most errors */
+    const struct answer *answer; /* a write that went well and had a render: the first answer */
+    bool is_repeat;              /* this idempotency key was answered before: nothing was done */
+    struct error error;          /* field and text, when err is not ERR_OK */
+};
+
+/* All of result is lent for the call. */
+typedef void store_done(void *context, const struct store_result *result);
+
+/* Copies in and returns at once; done comes exactly once, inside a later store_deliver.
+ * ERR_LIMIT: the queue is full (say so and ask to come back); ERR_MEMORY. Then done never comes.
+ * Errors in result besides the call's own: ERR_IO (disk full, file gone: nothing was stored, the
+ * service goes on), ERR_CONFLICT with field "idempotency_key" (same key, another request),
+ * ERR_MEMORY, ERR_INTERNAL. */
+enum err store_submit(struct store *store, const struct store_call *call, const void *in,
+        store_done *done, void *context) ATTRIBUTE_MUST_USE;
+
+/* Calls done for all that is finished. Never waits. */
+void store_deliver(struct store *store);
+
+/* For tools and tests: submits, then delivers (other calls' results too) until this one's came.
+ * ret_out takes out_size bytes and may be NULL; error may be NULL. Blocks. */
+enum err store_wait(struct store *store, const struct store_call *call, const void *in,
+        void *ret_out, struct error *error) ATTRIBUTE_MUST_USE;
+
+/* For tools and tests: waits until something is finished, then delivers. Blocks; false when
+ * nothing is under way. */
+bool store_deliver_wait(struct store *store);
+
+#endif

@@ -1,0 +1,58 @@
+/* One thread of the store: its connection, its inbox of jobs, the shared outbox. A job is one
+ * submitted call on its way round. The thread's own loop is reader_main or writer_main. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_WORKER_H
+#define PORCHLIGHT_SCHEDULER_STORE_WORKER_H
+
+#include <pthread.h>
+#include <stdbool.h>
+
+#include "common/error.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/store.h"
+
+struct mailbox;
+
+struct job { /* belongs to whoever holds it: the loop, an inbox, a worker, the outbox */
+    const struct store_call *call;
+    store_done *done;
+    void *context;
+    struct store_result result; /* out and answer are set when it is delivered */
+    struct answer answer;
+    bool has_answer;
+    void *in;  /* call->in_size bytes */
+    void *out; /* call->out_size bytes, zeroed */
+};
+
+/* NULL: no memory. */
+struct job *job_create(const struct store_call *call, const void *in);
+void job_destroy(void *job);
+
+struct worker {
+    pthread_t thread;
+    bool is_started;
+    struct mailbox *inbox;
+    struct mailbox *outbox; /* the store's; never full, because the store counts its jobs */
+    struct db *db;
+    const struct sealer *sealer;
+    const struct zones *zones;
+};
+
+/* The connection and the inbox. ERR_*: worker may be finished all the same. */
+enum err worker_init(struct worker *worker, const struct store_config *config, enum db_mode mode,
+        struct error *error) ATTRIBUTE_MUST_USE;
+enum err worker_start(struct worker *worker, void *(*main)(void *worker)) ATTRIBUTE_MUST_USE;
+
+/* Lets the thread finish what its inbox holds, and waits for it. Takes one never started. */
+void worker_finish(struct worker *worker);
+
+/* What a call's run gets on this thread, for this job. */
+struct operation worker_operation(struct worker *worker, struct job *job);
+
+/* Hands a finished job to the loop. */
+void worker_reply(struct worker *worker, struct job *job);
+
+void *reader_main(void *worker);
+void *writer_main(void *worker);
+
+#endif
