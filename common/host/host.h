@@ -116,7 +116,8 @@ struct host_response {
 void host_respond(struct host_request *request, const struct host_response *response);
 
 /* Headers that go on every response of this host, its own error pages included (CSP, nosniff,
- * no-store ...). Call once before host_run; the pairs are copied. */
+ * no-store ...); one that a response brings itself goes instead. Call once before host_run; the
+ * pairs are copied. */
 void host_set_headers(struct host *host, const struct host_pair *headers, size_t count);
 
 /* --- server-sent events ---------------------------------------------------------------------- */

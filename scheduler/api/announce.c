@@ -1,0 +1,48 @@
+/* From a stored change to the events about it. */
+#include "scheduler/api/announce.h"
+
+#include <stdlib.h>
+
+#include "common/json.h"
+#include "scheduler/api/app.h"
+#include "scheduler/api/events.h"
+#include "scheduler/api/views.h"
+#include "scheduler/store/sessions.h"
+
+/* Takes data over. */
+static void announce(
+        struct app *app, const struct session_row *row, const char *name, struct json *data)
+{
+    size_t len = 0;
+    char *text = json_text_take(data, &len);
+    const struct event_scope scope = {
+            .session = row->id,
+            .coach = row->coach,
+            .person = row->person,
+            .programme = row->programme,
+    };
+    if (text != NULL) {
+        events_publish(app->events, &scope, name, text);
+    }
+    free(text);
+}
+
+void announce_session(struct app *app, const struct session_row *row)
+{
+    announce(app, row, "session", view_session(row));
+}
+
+void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role)
+{
+    struct json *data = json_object_create();
+    json_set_id(data, "session", row->id);
+    json_set_text(data, "role", role == SEAT_COACH ? "coach" : "person");
+    announce(app, row, "arrived", data);
+}
+
+void announce_moved(struct app *app, const struct session_row *row)
+{
+    struct json *data = json_object_create();
+    json_set_id(data, "session", row->id);
+    announce(app, row, "moved", data);
+}

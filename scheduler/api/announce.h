@@ -1,0 +1,15 @@
+/* What the streams of a session's people hear after something was stored (docs/api.md, "Events").
+ */
+#ifndef PORCHLIGHT_SCHEDULER_API_ANNOUNCE_H
+#define PORCHLIGHT_SCHEDULER_API_ANNOUNCE_H
+
+#include "common/ticket.h"
+
+struct app;
+struct session_row;
+
+void announce_session(struct app *app, const struct session_row *row);
+void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);
+void announce_moved(struct app *app, const struct session_row *row);
+
+#endif

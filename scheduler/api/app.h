@@ -1,0 +1,39 @@
+/* Everything that the scheduler's loop works with; made by main, which is the only one to change
+ * these pointers. No other mutable state exists. */
+#ifndef PORCHLIGHT_SCHEDULER_API_APP_H
+#define PORCHLIGHT_SCHEDULER_API_APP_H
+
+#include <stdint.h>
+
+#include "common/token.h"
+#include "scheduler/api/settings.h"
+#include "scheduler/store/accounts.h"
+
+struct assets;
+struct events;
+struct fleet;
+struct host;
+struct limits;
+struct mail_folder;
+struct pages;
+struct store;
+struct zones;
+
+struct app {
+    struct settings settings;
+    uint8_t token_key[32]; /* of cookies, hidden tokens, request hashes */
+    struct signing_key ticket_key;
+    struct organisation organisation; /* as the database had it at start */
+    char phone_tel[PHONE_SIZE];       /* its phone for tel: links, digits and + only */
+    struct host *host;
+    struct store *store;
+    struct zones *zones;
+    struct assets *assets;
+    struct pages *pages;
+    struct events *events;
+    struct fleet *fleet;
+    struct limits *limits;
+    struct mail_folder *mail;
+};
+
+#endif

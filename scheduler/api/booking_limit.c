@@ -1,0 +1,23 @@
+/* Chooses the bucket of a booking. */
+#include "scheduler/api/booking_limit.h"
+
+#include "scheduler/api/app.h"
+#include "scheduler/api/exchange.h"
+#include "scheduler/api/limits.h"
+
+static enum limit_kind kind_of(const struct exchange *exchange)
+{
+    return exchange->actor.role == ROLE_PERSON ? LIMIT_BOOKING : LIMIT_CHANGE;
+}
+
+bool booking_limit_can_take(struct exchange *exchange, int64_t *ret_retry_s)
+{
+    return limits_can_take(exchange->app->limits, kind_of(exchange), &exchange->actor.account,
+            sizeof(exchange->actor.account), exchange->now.mono, ret_retry_s);
+}
+
+void booking_limit_give_back(struct exchange *exchange)
+{
+    limits_give_back(exchange->app->limits, kind_of(exchange), &exchange->actor.account,
+            sizeof(exchange->actor.account), exchange->now.mono);
+}

@@ -1,0 +1,67 @@
+/* Route to endpoint: the one list of everything that this program answers. Who may ask is
+ * core/policy's, what is asked is docs/api.md's. */
+#include "scheduler/api/endpoints.h"
+
+static const struct endpoint *const endpoints[ROUTE_COUNT] = {
+        [ROUTE_ROOT] = &page_root,
+        [ROUTE_CODE] = &page_code,
+        [ROUTE_LINK] = &page_link,
+        [ROUTE_LINK_CONTINUE] = &page_link_continue,
+        [ROUTE_HOME] = &page_home,
+        [ROUTE_BOOK] = &page_book,
+        [ROUTE_BOOK_POST] = &page_book_post,
+        [ROUTE_SESSION] = &page_session,
+        [ROUTE_SESSION_HERE] = &page_session_here,
+        [ROUTE_SESSION_CANCEL] = &page_session_cancel,
+        [ROUTE_SIGN_OUT] = &page_sign_out,
+        [ROUTE_CALL] = &page_call,
+        [ROUTE_COACH] = &page_coach,
+        [ROUTE_COORDINATOR] = &page_coordinator,
+        [ROUTE_ASSET] = &ep_asset,
+        [ROUTE_API_ME] = &ep_me,
+        [ROUTE_API_SIGN_OUT] = &ep_sign_out,
+        [ROUTE_API_SESSIONS] = &ep_sessions,
+        [ROUTE_API_SESSION] = &ep_session,
+        [ROUTE_API_SESSIONS_POST] = &ep_sessions_post,
+        [ROUTE_API_SESSION_HERE] = &ep_session_here,
+        [ROUTE_API_SESSION_CANCEL] = &ep_session_cancel,
+        [ROUTE_API_SESSION_TICKET] = &ep_ticket,
+        [ROUTE_API_SESSION_LINK] = &ep_session_link,
+        [ROUTE_API_SLOTS] = &ep_slots,
+        [ROUTE_API_PEOPLE] = &ep_people,
+        [ROUTE_API_PEOPLE_POST] = &ep_people_post,
+        [ROUTE_API_PERSON_CODE] = &ep_person_code,
+        [ROUTE_API_PERSON_COACH] = &ep_person_coach,
+        [ROUTE_API_COACHES] = &ep_coaches,
+        [ROUTE_API_HOURS] = &ep_hours,
+        [ROUTE_API_HOURS_PUT] = &ep_hours_put,
+        [ROUTE_API_EXCEPTIONS] = &ep_exceptions,
+        [ROUTE_API_EXCEPTIONS_POST] = &ep_exceptions_post,
+        [ROUTE_API_EXCEPTION_DELETE] = &ep_exception_delete,
+        [ROUTE_API_EVENTS] = &ep_events,
+        [ROUTE_RELAY_BEAT] = &ep_beat,
+        [ROUTE_HEALTH] = &ep_health,
+};
+
+const struct endpoint *endpoint_of(enum route route)
+{
+    return endpoints[route];
+}
+
+void endpoints_print(FILE *out)
+{
+    static const char *const methods[] = {"GET", "POST", "PUT", "DELETE"};
+    static const char *const kinds[] = {
+            "page", "form", "json", "stream", "asset", "relay", "local"};
+    static const char *const scopes[] = {"none", "public", "own", "caseload", "programme"};
+    for (size_t i = 0; i < ROUTE_COUNT; i++) {
+        const struct route_row *row = &policy_routes[i];
+        fprintf(out, "%s %s %s %s", methods[row->method], row->path, policy_route_name(row->route),
+                kinds[row->kind]);
+        for (int role = ROLE_NOBODY; role <= ROLE_OPERATOR; role++) {
+            enum scope scope = policy_scope(row->route, (enum role)role);
+            fprintf(out, " %s=%s", role_names[role], scopes[scope]);
+        }
+        fputc('\n', out);
+    }
+}

@@ -1,0 +1,88 @@
+/* What each route of the policy does: its handler and the table by which its body or query is
+ * read. A route without an endpoint does not start (endpoints_check). */
+#ifndef PORCHLIGHT_SCHEDULER_API_ENDPOINTS_H
+#define PORCHLIGHT_SCHEDULER_API_ENDPOINTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "scheduler/core/form.h"
+#include "scheduler/core/policy.h"
+#include "scheduler/store/write.h"
+
+struct exchange;
+struct json_field;
+
+struct endpoint {
+    void (*handle)(struct exchange *exchange); /* answers, now or after the store did */
+    size_t in_size;                            /* of the struct that the tables fill */
+    const struct json_field *json;             /* the body of a JSON route */
+    size_t json_count;
+    const struct form_field *form; /* the body of a form, or the query of a GET */
+    size_t form_count;
+    bool is_shown_again; /* a form whose page shows form_error beside the field */
+};
+
+/* Every form's in struct begins with this, and its table with FORM_TOKEN. */
+struct form_head {
+    char token[WRITE_KEY_SIZE];
+};
+
+#define FORM_TOKEN                                                                                 \
+    {                                                                                              \
+        .name = "token", .kind = FORM_TEXT, .offset = 0, .size = WRITE_KEY_SIZE, .min = 1          \
+    }
+
+#define FIELD_COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+/* JSON */
+extern const struct endpoint ep_coaches;
+extern const struct endpoint ep_events;
+extern const struct endpoint ep_exception_delete;
+extern const struct endpoint ep_exceptions;
+extern const struct endpoint ep_exceptions_post;
+extern const struct endpoint ep_hours;
+extern const struct endpoint ep_hours_put;
+extern const struct endpoint ep_me;
+extern const struct endpoint ep_people;
+extern const struct endpoint ep_people_post;
+extern const struct endpoint ep_person_coach;
+extern const struct endpoint ep_person_code;
+extern const struct endpoint ep_session;
+extern const struct endpoint ep_session_cancel;
+extern const struct endpoint ep_session_here;
+extern const struct endpoint ep_session_link;
+extern const struct endpoint ep_sessions;
+extern const struct endpoint ep_sessions_post;
+extern const struct endpoint ep_sign_out;
+extern const struct endpoint ep_slots;
+extern const struct endpoint ep_ticket;
+
+/* pages */
+extern const struct endpoint page_book;
+extern const struct endpoint page_book_post;
+extern const struct endpoint page_call;
+extern const struct endpoint page_coach;
+extern const struct endpoint page_code;
+extern const struct endpoint page_coordinator;
+extern const struct endpoint page_home;
+extern const struct endpoint page_link;
+extern const struct endpoint page_link_continue;
+extern const struct endpoint page_root;
+extern const struct endpoint page_session;
+extern const struct endpoint page_session_cancel;
+extern const struct endpoint page_session_here;
+extern const struct endpoint page_sign_out;
+
+/* others */
+extern const struct endpoint ep_asset;
+extern const struct endpoint ep_beat;
+extern const struct endpoint ep_health;
+
+const struct endpoint *endpoint_of(enum route route);
+
+/* One line a route: METHOD PATH KIND role=scope ..., as the router has it: for --print-routes. */
+void endpoints_print(FILE *out);
+
+#endif

@@ -1,0 +1,29 @@
+/* A new seat link for a session, for a coordinator or its coach to hand over. */
+#include <stdio.h>
+
+#include "common/json.h"
+#include "scheduler/api/answers.h"
+#include "scheduler/api/app.h"
+#include "scheduler/api/endpoints.h"
+#include "scheduler/api/exchange.h"
+#include "scheduler/api/respond.h"
+#include "scheduler/store/links.h"
+
+static enum err link_render(const void *context, const void *out, struct answer *ret_answer)
+{
+    char url[SETTING_URL_SIZE + 32];
+    const struct exchange *exchange = context;
+    const struct link_new *link = out;
+    struct json *body = json_object_create();
+    snprintf(url, sizeof(url), "%s/link/%s", exchange->app->settings.public_url, link->secret);
+    json_set_text(body, "url", url);
+    return answer_json(ret_answer, 201, body);
+}
+
+static void link_handle(struct exchange *exchange)
+{
+    struct seat_link_make in = {.session = exchange->id};
+    exchange_write(exchange, &seat_link_make, &in.write, link_render, respond_written);
+}
+
+const struct endpoint ep_session_link = {.handle = link_handle};

@@ -1,0 +1,59 @@
+/* The server-sent events of everybody signed in: who listens, and to whom an event goes
+ * (docs/api.md, "Events"). A bounded table of streams; a full one takes no newcomer, and a stream
+ * whose queue is full is closed: the page opens another and asks for what it missed. Loop thread.
+ */
+#ifndef PORCHLIGHT_SCHEDULER_API_EVENTS_H
+#define PORCHLIGHT_SCHEDULER_API_EVENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/error.h"
+#include "common/id.h"
+
+struct events;
+struct host_request;
+
+enum { EVENTS_STREAMS_MAX = 2048, EVENTS_STREAMS_PER_ACCOUNT_MAX = 6 };
+
+/* Who listens. session is set when the sign-in was made by a seat link and sees that one only. */
+struct listener {
+    struct id account;
+    struct id programme;
+    struct id session;
+    struct id sign_in;
+    bool is_coordinator;
+};
+
+/* To whom: the coach and the person of one session, and the coordinators of its programme. */
+struct event_scope {
+    struct id session;
+    struct id coach;
+    struct id person;
+    struct id programme;
+};
+
+struct events *events_create(void);
+
+/* The host closes the streams; call this after host_destroy. */
+void events_destroy(struct events *events);
+
+/* ERR_LIMIT: table full; the request is not answered yet. ERR_OK: the request has become a stream
+ * (or its client is gone), and `ready` is its first event. */
+enum err events_listen(struct events *events, struct host_request *request,
+        const struct listener *listener, unix_ms_t now) ATTRIBUTE_MUST_USE;
+
+/* data is one line of JSON, lent. */
+void events_publish(
+        struct events *events, const struct event_scope *scope, const char *name, const char *data);
+
+/* Closes the streams of a sign-in that ended. */
+void events_end(struct events *events, struct id sign_in);
+
+/* A comment line to every stream: every 15 s. */
+void events_keep_open(struct events *events);
+
+size_t events_count(const struct events *events);
+
+#endif

@@ -1,0 +1,299 @@
+/* Relays, beats and commands (docs/protocol.md, "Relay and scheduler"). A beat is checked whole
+ * before anything of it is taken. */
+#include "scheduler/api/fleet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/json.h"
+
+enum { URL_SIZE = 256 };
+
+struct command {
+    int64_t n;
+    enum command_kind kind;
+    struct id call;
+    struct id seat;
+};
+
+struct relay {
+    char name[RELAY_NAME_SIZE];
+    char url[URL_SIZE];
+    ms_t beat_at; /* monotonic; 0: never */
+    int64_t seq;  /* of the last beat */
+    int64_t seats;
+    bool is_draining;
+    int64_t next_n;
+    size_t command_count;
+    struct command commands[FLEET_COMMANDS_MAX];
+};
+
+struct fleet {
+    struct signing_key reply_key;
+    int64_t first_n; /* of commands */
+    size_t count;
+    struct verify_key keys[FLEET_RELAYS_MAX]; /* as relays */
+    struct relay relays[FLEET_RELAYS_MAX];
+};
+
+static const char *const command_kinds[] = {"revoke", "end", "drain"};
+
+static const struct json_field report_fields[] = {
+        {.name = "n",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct report, n),
+                .min = 1,
+                .max = INT64_MAX},
+        {.name = "kind",
+                .kind = JSON_CHOICE,
+                .offset = offsetof(struct report, kind),
+                .choices = report_kind_names},
+        {.name = "call", .kind = JSON_ID, .offset = offsetof(struct report, call)},
+        {.name = "seat",
+                .kind = JSON_ID,
+                .offset = offsetof(struct report, seat),
+                .is_optional = true},
+        {.name = "time",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct report, at),
+                .min = 0,
+                .max = INT64_MAX},
+};
+
+static const struct json_field beat_fields[] = {
+        {.name = "relay",
+                .kind = JSON_TEXT,
+                .offset = offsetof(struct beat, relay),
+                .size = RELAY_NAME_SIZE,
+                .min = 1,
+                .max = RELAY_NAME_SIZE - 1},
+        {.name = "seq",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, seq),
+                .min = 1,
+                .max = INT64_MAX},
+        {.name = "time_ms",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, time_ms),
+                .min = 0,
+                .max = INT64_MAX},
+        {.name = "draining", .kind = JSON_BOOLEAN, .offset = offsetof(struct beat, is_draining)},
+        {.name = "calls",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, calls),
+                .min = 0,
+                .max = INT32_MAX},
+        {.name = "seats",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, seats),
+                .min = 0,
+                .max = INT32_MAX},
+        {.name = "done",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, done),
+                .min = 0,
+                .max = INT64_MAX},
+        {.name = "reports",
+                .kind = JSON_LIST,
+                .offset = offsetof(struct beat, reports),
+                .size = sizeof(struct report),
+                .min = 0,
+                .max = REPORTS_MAX,
+                .items = report_fields,
+                .item_count = sizeof(report_fields) / sizeof(report_fields[0]),
+                .count_offset = offsetof(struct beat, report_count)},
+};
+
+struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now)
+{
+    struct fleet *fleet = calloc(1, sizeof(*fleet));
+    if (fleet != NULL) {
+        fleet->reply_key = *reply_key;
+        fleet->first_n = now;
+    }
+    return fleet;
+}
+
+void fleet_destroy(struct fleet *fleet)
+{
+    free(fleet);
+}
+
+static size_t relay_index(const struct fleet *fleet, const char *name)
+{
+    size_t i = 0;
+    while (i < fleet->count && strcmp(fleet->relays[i].name, name) != 0) {
+        i++;
+    }
+    return i;
+}
+
+enum err fleet_add(struct fleet *fleet, const struct relay_config *config)
+{
+    if (fleet->count == FLEET_RELAYS_MAX || strlen(config->url) >= URL_SIZE) {
+        return ERR_LIMIT;
+    }
+    if (relay_index(fleet, config->name) < fleet->count) {
+        return ERR_CONFLICT;
+    }
+    struct relay *relay = &fleet->relays[fleet->count];
+    *relay = (struct relay){.next_n = fleet->first_n};
+    snprintf(relay->name, sizeof(relay->name), "%s", config->name);
+    snprintf(relay->url, sizeof(relay->url), "%s", config->url);
+    fleet->keys[fleet->count] = config->key;
+    fleet->count++;
+    return ERR_OK;
+}
+
+/* The signature, the fields, and that the relay named is the one whose key signed. */
+static enum err beat_read(const struct fleet *fleet, const char *token, size_t len,
+        struct beat *ret_beat, size_t *ret_index)
+{
+    char payload[TOKEN_PAYLOAD_MAX + 1];
+    size_t payload_len = 0;
+    size_t index = 0;
+    enum err err = token_verify(TOKEN_BEAT, fleet->keys, fleet->count, token, len, payload,
+            sizeof(payload), &payload_len, &index);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = json_read(payload, payload_len, beat_fields, sizeof(beat_fields) / sizeof(beat_fields[0]),
+            ret_beat, NULL);
+    if (err == ERR_OK && strcmp(ret_beat->relay, fleet->relays[index].name) != 0) {
+        err = ERR_SIGNATURE;
+    }
+    *ret_index = index;
+    return err;
+}
+
+/* Commands are done in order, so that all up to `done` leave the queue. */
+static void commands_forget(struct relay *relay, int64_t done)
+{
+    size_t gone = 0;
+    while (gone < relay->command_count && relay->commands[gone].n <= done) {
+        gone++;
+    }
+    relay->command_count -= gone;
+    memmove(relay->commands, relay->commands + gone, relay->command_count * sizeof(struct command));
+}
+
+static struct json *commands_write(const struct relay *relay)
+{
+    struct json *list = json_array_create();
+    for (size_t i = 0; i < relay->command_count && i < BEAT_COMMANDS_MAX; i++) {
+        const struct command *command = &relay->commands[i];
+        struct json *item = json_object_create();
+        json_set_number(item, "n", command->n);
+        json_set_text(item, "kind", command_kinds[command->kind]);
+        if (command->kind != COMMAND_DRAIN) {
+            json_set_id(item, "call", command->call);
+        }
+        if (command->kind == COMMAND_REVOKE) {
+            json_set_id(item, "seat", command->seat);
+        }
+        json_add_take(list, item);
+    }
+    return list;
+}
+
+enum err fleet_take_beat(struct fleet *fleet, const char *token, size_t token_len, struct now now,
+        struct beat *ret_beat)
+{
+    struct beat beat = {0};
+    size_t index = 0;
+    enum err err = beat_read(fleet, token, token_len, &beat, &index);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct relay *relay = &fleet->relays[index];
+    if (beat.seq <= relay->seq) {
+        return ERR_CONFLICT;
+    }
+    relay->seq = beat.seq;
+    relay->beat_at = now.mono;
+    relay->seats = beat.seats;
+    relay->is_draining = beat.is_draining;
+    commands_forget(relay, beat.done);
+    *ret_beat = beat;
+    return ERR_OK;
+}
+
+enum err fleet_reply(const struct fleet *fleet, const struct beat *beat, int64_t acked,
+        unix_ms_t now, char *ret_token, size_t size)
+{
+    size_t len = 0;
+    const struct relay *relay = &fleet->relays[relay_index(fleet, beat->relay)];
+    struct json *reply = json_object_create();
+    json_set_text(reply, "relay", relay->name);
+    json_set_number(reply, "seq", beat->seq);
+    json_set_number(reply, "time_ms", now);
+    json_set_number(reply, "acked", acked);
+    json_set_take(reply, "commands", commands_write(relay));
+    char *text = json_text_take(reply, &len);
+    if (text == NULL) {
+        return ERR_MEMORY;
+    }
+    enum err err = token_sign(TOKEN_REPLY, &fleet->reply_key, text, len, ret_token, size);
+    free(text);
+    return err;
+}
+
+static bool relay_is_heard(const struct relay *relay, ms_t now)
+{
+    return relay->beat_at != 0 && now - relay->beat_at < RELAY_SILENT_AFTER_MS;
+}
+
+const char *fleet_choose(const struct fleet *fleet, ms_t now)
+{
+    const struct relay *best = NULL;
+    for (size_t i = 0; i < fleet->count; i++) {
+        const struct relay *relay = &fleet->relays[i];
+        if (!relay_is_heard(relay, now) || relay->is_draining) {
+            continue;
+        }
+        if (best == NULL || relay->seats < best->seats) {
+            best = relay;
+        }
+    }
+    if (best != NULL) {
+        return best->name;
+    }
+    return fleet->count > 0 ? fleet->relays[0].name : NULL;
+}
+
+const char *fleet_url(const struct fleet *fleet, const char *relay)
+{
+    return fleet_url_at(fleet, relay_index(fleet, relay));
+}
+
+const char *fleet_url_at(const struct fleet *fleet, size_t index)
+{
+    return index < fleet->count ? fleet->relays[index].url : NULL;
+}
+
+enum err fleet_command(struct fleet *fleet, const char *relay_name, enum command_kind kind,
+        struct id call, struct id seat)
+{
+    size_t index = relay_index(fleet, relay_name);
+    if (index == fleet->count) {
+        return ERR_NOT_FOUND;
+    }
+    struct relay *relay = &fleet->relays[index];
+    if (relay->command_count == FLEET_COMMANDS_MAX) {
+        return ERR_LIMIT;
+    }
+    relay->commands[relay->command_count++] =
+            (struct command){.n = relay->next_n++, .kind = kind, .call = call, .seat = seat};
+    return ERR_OK;
+}
+
+bool fleet_is_heard(const struct fleet *fleet, ms_t now)
+{
+    for (size_t i = 0; i < fleet->count; i++) {
+        if (relay_is_heard(&fleet->relays[i], now)) {
+            return true;
+        }
+    }
+    return false;
+}

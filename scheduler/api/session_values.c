@@ -1,0 +1,95 @@
+/* A session for people to read: all rules (window, buffers, statuses) are core/booking's. */
+#include "scheduler/api/session_values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "scheduler/api/exchange.h"
+#include "scheduler/api/page.h"
+#include "scheduler/api/times.h"
+#include "scheduler/core/booking.h"
+#include "scheduler/core/zone.h"
+#include "scheduler/store/sessions.h"
+
+const char *session_mode_text(const struct exchange *exchange, int mode)
+{
+    static const char *const keys[] = {
+            [BOOKING_VIDEO] = "mode_video",
+            [BOOKING_VOICE] = "mode_voice",
+            [BOOKING_TEXT] = "mode_text",
+    };
+    return page_word(exchange, keys[mode]);
+}
+
+static void times_set(
+        const struct clock_face *face, struct value *at, const struct session_row *row)
+{
+    char text[TIME_TEXT_SIZE];
+    int length_min = (int)((row->end_at - row->start_at) / 60);
+    value_set_text(at, "day_text", time_day(face, row->start_at, text));
+    value_set_text(at, "time_text", time_of_day(face, row->start_at, text));
+    value_set_text(at, "end_text", time_of_day(face, row->end_at, text));
+    value_set_text(at, "zone_text", time_zone(face, row->start_at, text));
+    value_set_text(at, "length_text", time_length(face, length_min, text));
+}
+
+/* Only where the coach's clock shows something else. */
+static void coach_clock_set(struct exchange *exchange, const struct clock_face *own,
+        struct value *at, const struct session_row *row)
+{
+    char day[TIME_TEXT_SIZE];
+    char time[TIME_TEXT_SIZE];
+    char zone[TIME_TEXT_SIZE];
+    char text[3 * TIME_TEXT_SIZE + 8];
+    struct clock_face face = page_clock(exchange, row->coach_zone);
+    struct civil_time here = zone_wall(own->zone, row->start_at);
+    struct civil_time there = zone_wall(face.zone, row->start_at);
+    if (here.day == there.day && here.second == there.second) {
+        return;
+    }
+    time_of_day(&face, row->start_at, time);
+    time_zone(&face, row->start_at, zone);
+    if (here.day == there.day) {
+        snprintf(text, sizeof(text), "%s, %s", time, zone);
+    } else {
+        time_day(&face, row->start_at, day);
+        snprintf(text, sizeof(text), "%s, %s, %s", day, time, zone);
+    }
+    value_set_text(at, "coach_time_text", text);
+}
+
+static void doings_set(struct exchange *exchange, const struct clock_face *face, struct value *at,
+        const struct session_row *row)
+{
+    char text[TIME_TEXT_SIZE];
+    enum booking_status next;
+    unix_s_t now = exchange->now.unix_ms / 1000;
+    const struct booking_facts facts = {row->coach_here, row->person_here};
+    struct interval window = booking_here_window(row->start_at, row->end_at);
+    bool is_held = booking_is_held(row->status) && now < row->end_at;
+    value_set_bool(at, "can_arrive", is_held && now >= window.start);
+    value_set_bool(at, "is_here", row->person_here);
+    value_set_bool(at, "can_cancel",
+            is_held &&
+                    booking_next(row->status, BOOKING_CANCEL, ROLE_PERSON, facts, &next) == ERR_OK);
+    value_set_bool(at, "is_cancelled", row->status == BOOKING_CANCELLED);
+    value_set_bool(at, "is_over", !is_held && row->status != BOOKING_CANCELLED);
+    if (is_held && now < window.start) {
+        value_set_text(at, "opens_text", time_of_day(face, window.start, text));
+    }
+}
+
+void session_values_set(struct exchange *exchange, struct value *at, const struct session_row *row)
+{
+    char id[ID_TEXT_SIZE];
+    char href[HREF_SIZE];
+    struct clock_face face = page_clock(exchange, NULL);
+    snprintf(href, sizeof(href), "/session/%s", id_text(row->id, id));
+    value_set_text(at, "id", id);
+    value_set_text(at, "href", href);
+    value_set_text(at, "mode_text", session_mode_text(exchange, (int)row->mode));
+    value_set_text(value_set_object(at, "coach"), "nickname", row->coach_nickname);
+    times_set(&face, at, row);
+    coach_clock_set(exchange, &face, at, row);
+    doings_set(exchange, &face, at, row);
+}

@@ -1,0 +1,145 @@
+/* The scheduler's settings by table (docs: --print-config), checked as a whole once at start so
+ * that a mistake is one clear sentence and not a surprise an hour later. */
+#include "scheduler/api/settings.h"
+
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+#include "common/config.h"
+
+#define TEXT(name_, fallback_, help_)                                                              \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
+        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
+    }
+#define NUMBER(name_, min_, max_, fallback_, help_)                                                \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \
+        .min = (min_), .max = (max_), .fallback = (fallback_), .help = (help_)                     \
+    }
+
+static const struct setting rows[] = {
+        NUMBER(bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
+        NUMBER(connections_max, 16, 100000, "1000", "open connections at once"),
+        TEXT(data_folder, NULL, "where the files below lie unless their path is absolute"),
+        TEXT(database, "scheduler.db", "the SQLite file"),
+        TEXT(listen_address, "127.0.0.1", "numeric address to listen on"),
+        NUMBER(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
+        TEXT(log_level, "info", "debug, info, warning or error"),
+        TEXT(mail_folder, "mail", "the demo's mail is written here"),
+        TEXT(public_url, NULL, "what browsers see: https://host, or http://localhost:PORT"),
+        TEXT(relay_name, "r1", "the relay's name, as in its own configuration"),
+        TEXT(relay_public_key, "relay.key.pub", "file with the relay's public key"),
+        TEXT(relay_url, NULL, "the WebSocket address that pages dial: wss://host/relay/r1/"),
+        TEXT(seal_key, "seal.key", "file with the key that seals personal fields"),
+        TEXT(ticket_key, "ticket.key", "file with the key that signs tickets"),
+        TEXT(token_key, "token.key", "file with the key of cookies and form tokens"),
+        TEXT(trusted_proxy, "", "address of the front proxy whose X-Forwarded-For is believed"),
+        TEXT(web_folder, "web", "folder with pages/, messages/ and dist/"),
+};
+
+enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
+
+/* An origin and nothing behind it: Origin headers are compared with it letter by letter. */
+static enum err public_url_check(const char *url, struct error *error)
+{
+    const char *host = strstr(url, "://");
+    bool is_http = strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0;
+    if (!is_http || host == NULL || host[3] == '\0' || strpbrk(host + 3, "/?# ") != NULL) {
+        return error_set(error, ERR_INPUT, "public_url",
+                "must be http:// or https:// and a host, without a path");
+    }
+    return ERR_OK;
+}
+
+static enum err relay_url_check(const char *url, struct error *error)
+{
+    if (strncmp(url, "ws://", 5) != 0 && strncmp(url, "wss://", 6) != 0) {
+        return error_set(error, ERR_INPUT, "relay_url", "must begin with ws:// or wss://");
+    }
+    if (strpbrk(url, " \t;,'\"") != NULL) {
+        return error_set(error, ERR_INPUT, "relay_url", "holds a character that no URL has");
+    }
+    return ERR_OK;
+}
+
+/* Puts `folder/` before a relative path, in place. */
+static enum err path_place(const char *folder, char *path, const char *name, struct error *error)
+{
+    char whole[SETTING_PATH_SIZE];
+    if (path[0] == '/') {
+        return ERR_OK;
+    }
+    int len = snprintf(whole, sizeof(whole), "%s/%s", folder, path);
+    if (len < 0 || (size_t)len >= sizeof(whole)) {
+        return error_set(error, ERR_LIMIT, name, "the path is too long");
+    }
+    memcpy(path, whole, (size_t)len + 1);
+    return ERR_OK;
+}
+
+static enum err paths_place(struct settings *settings, struct error *error)
+{
+    struct {
+        char *path;
+        const char *name;
+    } const places[] = {
+            {settings->database, "database"},
+            {settings->mail_folder, "mail_folder"},
+            {settings->relay_public_key, "relay_public_key"},
+            {settings->seal_key, "seal_key"},
+            {settings->ticket_key, "ticket_key"},
+            {settings->token_key, "token_key"},
+    };
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        enum err err = path_place(settings->data_folder, places[i].path, places[i].name, error);
+        if (err != ERR_OK) {
+            return err;
+        }
+    }
+    return ERR_OK;
+}
+
+static enum err log_level_check(const char *level, struct error *error)
+{
+    static const char *const levels[] = {"debug", "info", "warning", "error"};
+    for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
+        if (strcmp(level, levels[i]) == 0) {
+            return ERR_OK;
+        }
+    }
+    return error_set(error, ERR_INPUT, "log_level", "must be debug, info, warning or error");
+}
+
+enum err settings_load(const char *path, struct settings *ret, struct error *error)
+{
+    struct settings settings = {0};
+    enum err err = config_load(rows, ROW_COUNT, path, &settings, error);
+    if (err == ERR_OK) {
+        err = public_url_check(settings.public_url, error);
+    }
+    if (err == ERR_OK) {
+        err = relay_url_check(settings.relay_url, error);
+    }
+    if (err == ERR_OK) {
+        err = log_level_check(settings.log_level, error);
+    }
+    if (err == ERR_OK) {
+        err = paths_place(&settings, error);
+    }
+    if (err == ERR_OK) {
+        *ret = settings;
+    }
+    return err;
+}
+
+void settings_print(const struct settings *settings, FILE *out)
+{
+    config_print(rows, ROW_COUNT, settings, out);
+}
+
+bool settings_is_secure(const struct settings *settings)
+{
+    return strncmp(settings->public_url, "https://", 8) == 0;
+}

@@ -1,0 +1,42 @@
+/* The scheduler's settings: one table, read once at start, constant afterwards. Paths that are
+ * not absolute lie in data_folder; web_folder is taken as it stands. */
+#ifndef PORCHLIGHT_SCHEDULER_API_SETTINGS_H
+#define PORCHLIGHT_SCHEDULER_API_SETTINGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "common/error.h"
+#include "common/ticket.h"
+
+enum { SETTING_PATH_SIZE = 512, SETTING_URL_SIZE = 256 };
+
+struct settings {
+    char listen_address[64];
+    int64_t listen_port;
+    char public_url[SETTING_URL_SIZE]; /* an origin: scheme, host, port; no path */
+    char trusted_proxy[64];            /* whose X-Forwarded-For is believed; empty: nobody's */
+    char data_folder[SETTING_PATH_SIZE];
+    char database[SETTING_PATH_SIZE];
+    char seal_key[SETTING_PATH_SIZE];
+    char ticket_key[SETTING_PATH_SIZE];
+    char token_key[SETTING_PATH_SIZE];
+    char relay_name[RELAY_NAME_SIZE];
+    char relay_url[SETTING_URL_SIZE];
+    char relay_public_key[SETTING_PATH_SIZE];
+    char web_folder[SETTING_PATH_SIZE];
+    char mail_folder[SETTING_PATH_SIZE];
+    char log_level[8];
+    int64_t bookings_per_day;
+    int64_t connections_max;
+};
+
+/* path may be NULL. The error names the setting. */
+enum err settings_load(const char *path, struct settings *ret, struct error *error);
+void settings_print(const struct settings *settings, FILE *out);
+
+/* Whether public_url is https: cookies are Secure and HSTS is sent. */
+bool settings_is_secure(const struct settings *settings);
+
+#endif

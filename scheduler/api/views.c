@@ -1,0 +1,124 @@
+/* Rows to JSON. What a role may see is decided before: these shapes hold nothing that one of the
+ * roles who get them must not know. */
+#include "scheduler/api/views.h"
+
+#include "common/json.h"
+#include "scheduler/store/accounts.h"
+#include "scheduler/store/calendar.h"
+#include "scheduler/store/sessions.h"
+
+static struct json *view_party(struct id id, const char *nickname)
+{
+    struct json *party = json_object_create();
+    json_set_id(party, "id", id);
+    json_set_text(party, "nickname", nickname);
+    return party;
+}
+
+static void at_set(struct json *object, const char *name, unix_s_t at)
+{
+    if (at == 0) {
+        json_set_null(object, name);
+    } else {
+        json_set_number(object, name, at);
+    }
+}
+
+struct json *view_session(const struct session_row *row)
+{
+    struct json *here = json_object_create();
+    struct json *view = json_object_create();
+    json_set_bool(here, "coach", row->coach_here);
+    json_set_bool(here, "person", row->person_here);
+    json_set_id(view, "id", row->id);
+    json_set_take(view, "coach", view_party(row->coach, row->coach_nickname));
+    json_set_take(view, "person", view_party(row->person, row->person_nickname));
+    json_set_number(view, "start_at", row->start_at);
+    json_set_number(view, "end_at", row->end_at);
+    json_set_text(view, "zone", row->person_zone);
+    json_set_text(view, "status", booking_status_names[row->status]);
+    json_set_text(view, "mode", booking_mode_names[row->mode]);
+    json_set_take(view, "here", here);
+    return view;
+}
+
+struct json *view_sessions(const struct session_row *rows, size_t count)
+{
+    struct json *list = json_array_create();
+    for (size_t i = 0; i < count; i++) {
+        json_add_take(list, view_session(&rows[i]));
+    }
+    return list;
+}
+
+struct json *view_alternatives(const struct session_slot *slots, size_t count)
+{
+    struct json *list = json_array_create();
+    for (size_t i = 0; i < count; i++) {
+        struct json *slot = json_object_create();
+        json_set_id(slot, "coach", slots[i].coach);
+        json_set_number(slot, "start_at", slots[i].start_at);
+        json_set_number(slot, "end_at", slots[i].end_at);
+        json_add_take(list, slot);
+    }
+    return list;
+}
+
+struct json *view_person(const struct person_row *row)
+{
+    struct json *reach = json_object_create();
+    struct json *view = json_object_create();
+    json_set_text(reach, "kind", reach_kind_names[row->reach_kind]);
+    json_set_id(view, "id", row->id);
+    json_set_text(view, "nickname", row->nickname);
+    json_set_text(view, "zone", row->zone);
+    json_set_text(view, "language", row->language);
+    json_set_take(view, "reach", reach);
+    if (id_is_zero(row->coach)) {
+        json_set_null(view, "coach");
+    } else {
+        json_set_take(view, "coach", view_party(row->coach, row->coach_nickname));
+    }
+    at_set(view, "next_at", row->next_at);
+    return view;
+}
+
+struct json *view_coach(const struct coach_row *row)
+{
+    struct json *view = json_object_create();
+    json_set_id(view, "id", row->id);
+    json_set_text(view, "nickname", row->nickname);
+    json_set_text(view, "zone", row->zone);
+    json_set_number(view, "people", row->people);
+    at_set(view, "next_at", row->next_at);
+    json_set_bool(view, "here", row->is_here);
+    return view;
+}
+
+struct json *view_hours(const struct calendar_hours *hours)
+{
+    struct json *windows = json_array_create();
+    struct json *view = json_object_create();
+    for (size_t i = 0; i < hours->count; i++) {
+        struct json *window = json_object_create();
+        json_set_number(window, "weekday", hours->windows[i].weekday);
+        json_set_number(window, "start_min", hours->windows[i].start_min);
+        json_set_number(window, "end_min", hours->windows[i].end_min);
+        json_add_take(windows, window);
+    }
+    json_set_text(view, "zone", hours->zone);
+    json_set_take(view, "windows", windows);
+    return view;
+}
+
+struct json *view_exception(const struct exception_row *row)
+{
+    char date[CIVIL_DATE_SIZE];
+    struct json *view = json_object_create();
+    json_set_id(view, "id", row->id);
+    json_set_text(view, "kind", hours_exception_names[row->exception.kind]);
+    json_set_text(view, "date", civil_date_print(row->exception.date, date));
+    json_set_number(view, "start_min", row->exception.start_min);
+    json_set_number(view, "end_min", row->exception.end_min);
+    return view;
+}

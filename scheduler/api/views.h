@@ -1,0 +1,24 @@
+/* The JSON shapes of docs/api.md, made from the store's rows. Each gives a new value, the
+ * caller's. Pure; any thread. */
+#ifndef PORCHLIGHT_SCHEDULER_API_VIEWS_H
+#define PORCHLIGHT_SCHEDULER_API_VIEWS_H
+
+#include <stddef.h>
+
+struct calendar_hours;
+struct coach_row;
+struct exception_row;
+struct json;
+struct person_row;
+struct session_row;
+struct session_slot;
+
+struct json *view_session(const struct session_row *row);
+struct json *view_sessions(const struct session_row *rows, size_t count);       /* an array */
+struct json *view_alternatives(const struct session_slot *slots, size_t count); /* an array */
+struct json *view_person(const struct person_row *row);
+struct json *view_coach(const struct coach_row *row);
+struct json *view_hours(const struct calendar_hours *hours);
+struct json *view_exception(const struct exception_row *row);
+
+#endif

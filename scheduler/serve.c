@@ -1,0 +1,268 @@
+/* Opens what struct app holds, in an order in which each step has what it needs; runs the loop;
+ * closes in the opposite order. Signals wait in a thread of their own, so that nothing runs inside
+ * a signal handler. */
+#include "scheduler/serve.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/host/host.h"
+#include "common/keyfile.h"
+#include "common/log.h"
+#include "scheduler/api/app.h"
+#include "scheduler/api/assets.h"
+#include "scheduler/api/events.h"
+#include "scheduler/api/fleet.h"
+#include "scheduler/api/limits.h"
+#include "scheduler/api/pages.h"
+#include "scheduler/api/router.h"
+#include "scheduler/api/security_headers.h"
+#include "scheduler/jobs/mail_folder.h"
+#include "scheduler/store/store.h"
+#include "scheduler/zones/zone_file.h"
+
+enum { KEEP_OPEN_MS = 15000, STREAM_QUEUE_MAX = 65536 };
+
+/* --- keys, files ---------------------------------------------------------------------------- */
+
+static enum err keys_read(struct app *app, struct verify_key *ret_relay, struct error *error)
+{
+    char kid[KEY_ID_SIZE];
+    const struct settings *settings = &app->settings;
+    enum err err = keyfile_read_secret(settings->token_key, kid, app->token_key, error);
+    if (err == ERR_OK) {
+        err = keyfile_read_signing(settings->ticket_key, &app->ticket_key, error);
+    }
+    if (err == ERR_OK) {
+        err = keyfile_read_public(settings->relay_public_key, ret_relay, error);
+    }
+    return err;
+}
+
+static enum err web_load(struct app *app, struct error *error)
+{
+    char dist[SETTING_PATH_SIZE + 8];
+    snprintf(dist, sizeof(dist), "%s/dist", app->settings.web_folder);
+    enum err err = pages_load(app->settings.web_folder, &app->pages, error);
+    return err == ERR_OK ? assets_load(dist, &app->assets, error) : err;
+}
+
+static enum err fleet_open(struct app *app, const struct verify_key *relay, struct error *error)
+{
+    struct relay_config config = {.url = app->settings.relay_url, .key = *relay};
+    memcpy(config.name, app->settings.relay_name, sizeof(config.name));
+    app->fleet = fleet_create(&app->ticket_key, host_now(app->host).unix_ms);
+    if (app->fleet == NULL) {
+        return ERR_MEMORY;
+    }
+    enum err err = fleet_add(app->fleet, &config);
+    return err == ERR_OK ? ERR_OK : error_set(error, err, "relay_url", "is too long");
+}
+
+/* --- store ---------------------------------------------------------------------------------- */
+
+static void handle_store(void *context)
+{
+    const struct app *app = context;
+    host_wake(app->host);
+}
+
+static void handle_wake(void *context)
+{
+    const struct app *app = context;
+    store_deliver(app->store);
+}
+
+/* "(505) 555-0100" -> "5055550100". */
+static void phone_tel_make(const char *phone, char *ret_tel, size_t size)
+{
+    size_t len = 0;
+    for (; *phone != '\0' && len + 1 < size; phone++) {
+        if (strchr("+0123456789", *phone) != NULL) {
+            ret_tel[len++] = *phone;
+        }
+    }
+    ret_tel[len] = '\0';
+}
+
+static enum err store_begin(struct app *app, struct error *error)
+{
+    const struct organisation_get in = {0};
+    const struct store_config config = {
+            .path = app->settings.database,
+            .key_path = app->settings.seal_key,
+            .zones = app->zones,
+            .wake = handle_store,
+            .wake_context = app,
+    };
+    enum err err = store_open(&config, &app->store, error);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = store_wait(app->store, &organisation_get, &in, &app->organisation, error);
+    if (err == ERR_NOT_FOUND) {
+        return error_set(error, err, "database", "holds no organisation; see --make-demo");
+    }
+    phone_tel_make(app->organisation.phone, app->phone_tel, sizeof(app->phone_tel));
+    return err;
+}
+
+/* --- loop ----------------------------------------------------------------------------------- */
+
+static const struct host_handlers handlers = {
+        .handle_request = router_handle,
+        .handle_wake = handle_wake,
+};
+
+/* With port 0 in listen_port and at the end of public_url, both become the port that was free. */
+static void public_url_complete(struct settings *settings, uint16_t port)
+{
+    size_t len = strlen(settings->public_url);
+    if (settings->listen_port == 0 && len > 2 &&
+            strcmp(settings->public_url + len - 2, ":0") == 0) {
+        snprintf(
+                settings->public_url + len - 1, sizeof(settings->public_url) - len + 1, "%u", port);
+    }
+}
+
+static enum err host_open(struct app *app, struct error *error)
+{
+    const struct host_config config = {
+            .address = app->settings.listen_address,
+            .port = (uint16_t)app->settings.listen_port,
+            .body_max = HOST_BODY_MAX,
+            .connections_max = (size_t)app->settings.connections_max,
+            .socket_queue_max = STREAM_QUEUE_MAX,
+            .handlers = &handlers,
+            .app = app,
+    };
+    enum err err = host_create(&config, &app->host, error);
+    if (err == ERR_OK) {
+        public_url_complete(&app->settings, host_port(app->host));
+    }
+    return err;
+}
+
+static void handle_keep_open(void *context)
+{
+    const struct app *app = context;
+    events_keep_open(app->events);
+}
+
+static enum err tables_make(struct app *app)
+{
+    app->events = events_create();
+    app->limits = limits_create(app->token_key, app->settings.bookings_per_day);
+    if (app->events == NULL || app->limits == NULL) {
+        return ERR_MEMORY;
+    }
+    return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
+}
+
+/* The host comes early because the store's threads wake it. */
+static enum err app_open(struct app *app, struct error *error)
+{
+    struct verify_key relay = {0};
+    enum err err = keys_read(app, &relay, error);
+    if (err == ERR_OK) {
+        err = web_load(app, error);
+    }
+    if (err == ERR_OK) {
+        err = zones_open(NULL, &app->zones, error);
+    }
+    if (err == ERR_OK) {
+        err = mail_folder_open(app->settings.mail_folder, &app->mail, error);
+    }
+    if (err == ERR_OK) {
+        err = host_open(app, error);
+    }
+    if (err == ERR_OK) {
+        err = fleet_open(app, &relay, error);
+    }
+    if (err == ERR_OK) {
+        err = tables_make(app);
+    }
+    if (err == ERR_OK) {
+        err = store_begin(app, error);
+    }
+    if (err == ERR_OK) {
+        security_headers_set(app);
+    }
+    return err;
+}
+
+/* The store first: its threads use exchanges, which the host frees. */
+static void app_close(struct app *app)
+{
+    store_close(app->store);
+    host_destroy(app->host);
+    mail_folder_close(app->mail);
+    limits_destroy(app->limits);
+    events_destroy(app->events);
+    fleet_destroy(app->fleet);
+    zones_close(app->zones);
+    assets_destroy(app->assets);
+    pages_destroy(app->pages);
+}
+
+/* --- signals -------------------------------------------------------------------------------- */
+
+struct watch {
+    struct host *host;
+    sigset_t signals;
+};
+
+static void *watch_run(void *context)
+{
+    const struct watch *watch = context;
+    int signal_number = 0;
+    sigwait(&watch->signals, &signal_number);
+    host_stop(watch->host);
+    return NULL;
+}
+
+static void signals_block(sigset_t *ret_signals)
+{
+    sigemptyset(ret_signals);
+    sigaddset(ret_signals, SIGTERM);
+    sigaddset(ret_signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, ret_signals, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static enum err run(struct app *app, struct watch *watch)
+{
+    pthread_t thread;
+    watch->host = app->host;
+    if (pthread_create(&thread, NULL, watch_run, watch) != 0) {
+        return ERR_MEMORY;
+    }
+    printf("ready listen=%u\n", host_port(app->host));
+    fflush(stdout);
+    LOG(LOG_INFO, "scheduler.ready", LOG_NUMBER("port", host_port(app->host)));
+    host_run(app->host);
+    pthread_join(thread, NULL);
+    LOG(LOG_INFO, "scheduler.end", LOG_NUMBER("port", host_port(app->host)));
+    return ERR_OK;
+}
+
+enum err serve(const struct settings *settings, struct error *error)
+{
+    struct watch watch;
+    struct app *app = calloc(1, sizeof(*app));
+    if (app == NULL) {
+        return ERR_MEMORY;
+    }
+    app->settings = *settings;
+    signals_block(&watch.signals); /* before any thread is made */
+    enum err err = app_open(app, error);
+    if (err == ERR_OK) {
+        err = run(app, &watch);
+    }
+    app_close(app);
+    free(app);
+    return err;
+}

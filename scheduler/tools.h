@@ -1,0 +1,20 @@
+/* The small tools of porchlight-scheduler, each run instead of serving. They block and print. */
+#ifndef PORCHLIGHT_SCHEDULER_TOOLS_H
+#define PORCHLIGHT_SCHEDULER_TOOLS_H
+
+#include "common/error.h"
+
+struct settings;
+
+/* Writes the key files that are missing; the others stay. */
+enum err tool_make_keys(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
+/* Fills an empty database with the made-up organisation; in one that has it, sees to a session
+ * that starts now. */
+enum err tool_make_demo(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
+/* Prints `ROLE URL` for a person, its coach and a coordinator of the demo, and `seat URL` for the
+ * session that starts now. */
+enum err tool_make_links(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
+#endif
