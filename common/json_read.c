@@ -7,6 +7,7 @@
 
 #include "common/base64url.h"
 #include "common/json.h"
+#include "common/utf8.h"
 
 /* RFC 7493, 2.2: a page's numbers are exact up to here. */
 #define NUMBER_MAX ((INT64_C(1) << 53) - 1)
@@ -35,33 +36,20 @@ static enum err refuse(
 
 /* --- texts --------------------------------------------------------------------------------- */
 
-/* The text is valid UTF-8: the parser checked. */
-static uint32_t next_character(const uint8_t **at)
-{
-    const uint8_t *p = *at;
-    size_t len = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-    static const uint8_t masks[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-    uint32_t c = p[0] & masks[len];
-    for (size_t i = 1; i < len; i++)
-        c = c << 6 | (p[i] & 0x3f);
-    *at = p + len;
-    return c;
-}
-
 /* Control characters, and those that turn what follows on a page: a name must not rewrite the
  * sentence it stands in. */
 static bool is_refused_character(uint32_t c)
 {
     bool is_control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
     bool is_turning = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    return is_control || is_turning || c == 0x2028 || c == 0x2029;
+    return is_control || is_turning || c == 0x2028 || c == 0x2029 || c == UTF8_BAD;
 }
 
-static bool is_plain_text(const char *text)
+static bool is_plain_text(const char *text, size_t len)
 {
-    const uint8_t *at = (const uint8_t *)text;
-    while (*at) {
-        if (is_refused_character(next_character(&at)))
+    size_t step = 0;
+    for (size_t i = 0; i < len; i += step) {
+        if (is_refused_character(utf8_read(text + i, len - i, &step)))
             return false;
     }
     return true;
@@ -82,7 +70,7 @@ static enum err read_text(const struct reading *reading, const char *text,
     }
     if (len >= field->size)
         return refuse(reading, ERR_INPUT, field->name, "is too long");
-    if (!is_plain_text(text))
+    if (!is_plain_text(text, len))
         return refuse(reading, ERR_INPUT, field->name, "holds a character that is not allowed");
     memcpy(target, text, len + 1);
     return ERR_OK;

@@ -1,0 +1,378 @@
+/* The lws context of a service: made, run, stopped and destroyed here; each event of lws goes from
+ * here to the noun that it concerns. The options that close lws's traps stand in one place:
+ * server_info and context_info. */
+#include "common/host/host.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "common/host/client.h"
+#include "common/host/connection.h"
+#include "common/host/context.h"
+#include "common/host/request.h"
+#include "common/host/socket.h"
+
+enum { FILES_MAX = 65536, WEBSOCKET_PING_S = 30, WEBSOCKET_SILENCE_S = 45 };
+
+/* An idle WebSocket is asked for a sign of life, and given up without one. */
+static const lws_retry_bo_t idle_policy = {
+        .secs_since_valid_ping = WEBSOCKET_PING_S,
+        .secs_since_valid_hangup = WEBSOCKET_SILENCE_S,
+};
+
+void host_refresh_now(struct host *host)
+{
+    host->now = clock_now();
+}
+
+/* --- events of lws ------------------------------------------------------------------------- */
+
+static int handle_accepted(struct host *host, struct lws *wsi)
+{
+    return connection_create(host, wsi) ? 0 : -1;
+}
+
+/* The 101 answer of lws gets the default headers too. */
+static int handle_upgrade_headers(const struct host *host, struct lws_process_html_args *args)
+{
+    char *at = args->p;
+    size_t left = args->max_len > 8 ? (size_t)args->max_len - 8 : 0;
+    for (size_t i = 0; i < host->default_header_count; i++) {
+        const struct host_pair *pair = &host->default_headers[i];
+        size_t needed = strlen(pair->name) + strlen(pair->value) + 4;
+        if (needed >= left)
+            return 0;
+        at += lws_snprintf(at, left, "%s: %s\r\n", pair->name, pair->value);
+        left -= needed;
+    }
+    args->p = at;
+    return 0;
+}
+
+static void handle_cancelled(struct host *host)
+{
+    if (atomic_exchange(&host->is_woken, false) && host->handlers.handle_wake)
+        host->handlers.handle_wake(host->config.app);
+}
+
+static int handle_connection_event(
+        struct connection *connection, enum lws_callback_reasons reason, void *in, size_t len)
+{
+    switch ((int)reason) {
+    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+        return socket_handle_upgrade(connection);
+    case LWS_CALLBACK_FILTER_HTTP_CONNECTION:
+        return request_handle_headers(connection);
+    case LWS_CALLBACK_HTTP:
+        return request_handle_begin(connection);
+    case LWS_CALLBACK_HTTP_BODY:
+        return request_handle_body(connection, in, len);
+    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+        return request_handle_body_end(connection);
+    case LWS_CALLBACK_HTTP_WRITEABLE:
+        return connection_handle_writeable(connection);
+    case LWS_CALLBACK_ADD_HEADERS:
+        return handle_upgrade_headers(connection->host, in);
+    case LWS_CALLBACK_ESTABLISHED:
+        return socket_handle_opened(connection);
+    case LWS_CALLBACK_RECEIVE:
+        return socket_handle_piece(connection, in, len);
+    case LWS_CALLBACK_SERVER_WRITEABLE:
+        return socket_handle_writeable(connection);
+    case LWS_CALLBACK_CLOSED: /* may come without ESTABLISHED */
+    case LWS_CALLBACK_CLOSED_HTTP:
+        connection_end(connection);
+        return 0;
+    case LWS_CALLBACK_WSI_DESTROY:
+        connection_destroy(connection);
+        return 0;
+    default: /* the many that lws has and we need not */
+        return 0;
+    }
+}
+
+static int handle_server_event(
+        struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+{
+    (void)user;
+    struct host *host = lws_context_user(lws_get_context(wsi));
+    host_refresh_now(host);
+    switch ((int)reason) {
+    case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
+        return host->connection_count >= host->config.connections_max ? -1 : 0;
+    case LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED:
+        return handle_accepted(host, wsi);
+    case LWS_CALLBACK_EVENT_WAIT_CANCELLED:
+        handle_cancelled(host);
+        return 0;
+    case LWS_CALLBACK_RAW_ADOPT: /* CONNECT: lws would go on as a raw tunnel */
+        return -1;
+    default:
+        break;
+    }
+    struct connection *connection = wsi ? lws_get_opaque_user_data(wsi) : NULL;
+    return connection ? handle_connection_event(connection, reason, in, len) : 0;
+}
+
+static const struct lws_protocols server_protocols[] = {
+        {.name = "server", .callback = handle_server_event, .rx_buffer_size = 4096},
+        {.name = NULL},
+};
+
+static const struct lws_protocols client_protocols[] = {
+        {.name = "client", .callback = client_handle_event, .rx_buffer_size = 4096},
+        {.name = NULL},
+};
+
+/* --- making -------------------------------------------------------------------------------- */
+
+/* lws allocates by the limit of open files, which containers like to set to a thousand million. */
+static void bound_open_files(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur > FILES_MAX) {
+        limit.rlim_cur = FILES_MAX;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+static struct lws_context *create_context(struct host *host)
+{
+    struct lws_context_creation_info info = {
+            .port = CONTEXT_PORT_NO_LISTEN,
+            .options = LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
+                       LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT,
+            .timeout_secs = HOST_IDLE_S,
+            .max_http_header_data = HOST_HEADERS_MAX,
+            .retry_and_idle_policy = &idle_policy,
+            .user = host,
+    };
+    lws_set_log_level(0, NULL); /* its lines could hold what a person sent */
+    return lws_create_context(&info);
+}
+
+static bool is_v4(const char *address)
+{
+    return strchr(address, ':') == NULL;
+}
+
+static bool is_wildcard(const char *address)
+{
+    return strcmp(address, "0.0.0.0") == 0 || strcmp(address, "::") == 0;
+}
+
+static struct lws_vhost *create_server(struct host *host)
+{
+    const struct host_config *config = &host->config;
+    const struct lws_context_creation_info info = {
+            .vhost_name = "server",
+            .iface = is_wildcard(config->address) ? NULL : config->address,
+            .port = config->port,
+            .protocols = server_protocols,
+            .extensions = NULL, /* no permessage-deflate: no bombs */
+            .headers = host->page_headers,
+            .alpn = "http/1.1", /* no HTTP/2, nor its HPACK parser */
+            .options = LWS_SERVER_OPTION_VALIDATE_UTF8 |
+                       LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND |
+                       (is_v4(config->address) ? LWS_SERVER_OPTION_DISABLE_IPV6 : 0),
+            .timeout_secs = HOST_IDLE_S,
+            .timeout_secs_ah_idle = HOST_IDLE_S,
+            .keepalive_timeout = HOST_IDLE_S,
+            .retry_and_idle_policy = &idle_policy,
+    };
+    return lws_create_vhost(host->context, &info);
+}
+
+static struct lws_vhost *create_client(struct host *host)
+{
+    const struct lws_context_creation_info info = {
+            .vhost_name = "client",
+            .port = CONTEXT_PORT_NO_LISTEN,
+            .protocols = client_protocols,
+            .alpn = "http/1.1",
+            .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT,
+            .timeout_secs = HOST_IDLE_S,
+    };
+    return lws_create_vhost(host->context, &info);
+}
+
+static char **copy_texts(const char *const *texts)
+{
+    size_t count = 0;
+    while (texts && texts[count])
+        count++;
+    char **copies = calloc(count + 1, sizeof(*copies));
+    for (size_t i = 0; copies && i < count; i++)
+        copies[i] = strdup(texts[i]);
+    return copies;
+}
+
+static enum err copy_config(struct host *host, const struct host_config *config)
+{
+    host->config = *config;
+    host->handlers = *config->handlers;
+    host->config.handlers = &host->handlers;
+    host->config.address = strdup(config->address);
+    host->config.socket_path = config->socket_path ? strdup(config->socket_path) : NULL;
+    host->config.origins = (const char *const *)copy_texts(config->origins);
+    bool is_whole = host->config.address && host->config.origins &&
+                    (!config->socket_path || host->config.socket_path);
+    return is_whole ? ERR_OK : ERR_MEMORY;
+}
+
+static void handle_timer(lws_sorted_usec_list_t *sul)
+{
+    struct host_timer *timer = lws_container_of(sul, struct host_timer, sul);
+    host_refresh_now(timer->host);
+    lws_sul_schedule(
+            timer->host->context, 0, &timer->sul, handle_timer, timer->interval_ms * LWS_US_PER_MS);
+    timer->handle(timer->context);
+}
+
+static void handle_sweep(lws_sorted_usec_list_t *sul)
+{
+    struct host_timer *timer = lws_container_of(sul, struct host_timer, sul);
+    host_refresh_now(timer->host);
+    connection_sweep(timer->host);
+}
+
+/* --- default headers ----------------------------------------------------------------------- */
+
+static void free_headers(struct host *host)
+{
+    for (size_t i = 0; i < host->default_header_count; i++) {
+        free((char *)host->default_headers[i].name);
+        free((char *)host->default_headers[i].value);
+        free((char *)host->page_headers[i + 1].name);
+    }
+}
+
+/* lws wants its names with the colon. The value is shared with the pair's. */
+static bool add_header(struct host *host, const struct host_pair *pair)
+{
+    size_t i = host->default_header_count;
+    size_t size = strlen(pair->name) + 2;
+    char *name = strdup(pair->name);
+    char *value = strdup(pair->value);
+    char *page_name = malloc(size);
+    if (!name || !value || !page_name) {
+        free(name);
+        free(value);
+        free(page_name);
+        return false;
+    }
+    lws_snprintf(page_name, size, "%s:", pair->name);
+    host->default_headers[i] = (struct host_pair){.name = name, .value = value};
+    host->page_headers[i + 1] =
+            (struct lws_protocol_vhost_options){.name = page_name, .value = value};
+    host->page_headers[i].next = &host->page_headers[i + 1];
+    host->default_header_count++;
+    return true;
+}
+
+void host_set_headers(struct host *host, const struct host_pair *headers, size_t count)
+{
+    for (size_t i = 0; i < count && i < HOST_DEFAULT_HEADERS_MAX; i++) {
+        if (!add_header(host, &headers[i]))
+            return;
+    }
+}
+
+/* --- life ---------------------------------------------------------------------------------- */
+
+enum err host_create(const struct host_config *config, struct host **ret_host, struct error *error)
+{
+    if (config->body_max > HOST_BODY_MAX || config->connections_max == 0)
+        return error_set(error, ERR_INPUT, "body_max", "is over the maximum");
+    struct host *host = calloc(1, sizeof(*host));
+    if (!host || copy_config(host, config) != ERR_OK) {
+        host_destroy(host);
+        return error_set(error, ERR_MEMORY, NULL, "no memory");
+    }
+    bound_open_files();
+    host_refresh_now(host);
+    host->sweep = (struct host_timer){.sul = {.cb = handle_sweep}, .host = host};
+    host->page_headers[0] =
+            (struct lws_protocol_vhost_options){.name = "cache-control:", .value = "no-store"};
+    host->context = create_context(host);
+    host->client = host->context ? create_client(host) : NULL;
+    if (!host->client) {
+        host_destroy(host);
+        return error_set(error, ERR_MEMORY, NULL, "libwebsockets cannot start");
+    }
+    host->server = create_server(host);
+    if (!host->server) {
+        host_destroy(host);
+        return error_set(error, ERR_IO, "port", "cannot listen on %s port %u: is it taken?",
+                config->address, config->port);
+    }
+    *ret_host = host;
+    return ERR_OK;
+}
+
+/* The context goes first: while it closes connections it tells the app of each. */
+void host_destroy(struct host *host)
+{
+    if (!host)
+        return;
+    if (host->context) {
+        client_finish(host);
+        lws_context_destroy(host->context);
+    }
+    while (host->requests)
+        request_destroy(host->requests);
+    free_headers(host);
+    for (size_t i = 0; host->config.origins && host->config.origins[i]; i++)
+        free((char *)host->config.origins[i]);
+    free((void *)host->config.origins);
+    free((char *)host->config.socket_path);
+    free((char *)host->config.address);
+    free(host);
+}
+
+/* --- running ------------------------------------------------------------------------------- */
+
+uint16_t host_port(const struct host *host)
+{
+    return (uint16_t)lws_get_vhost_listen_port(host->server);
+}
+
+void host_run(struct host *host)
+{
+    while (!atomic_load(&host->is_stopped) && lws_service(host->context, 0) >= 0) {
+    }
+}
+
+void host_stop(struct host *host)
+{
+    atomic_store(&host->is_stopped, true);
+    lws_cancel_service(host->context);
+}
+
+void host_wake(struct host *host)
+{
+    atomic_store(&host->is_woken, true);
+    lws_cancel_service(host->context);
+}
+
+struct now host_now(const struct host *host)
+{
+    return host->now;
+}
+
+enum err host_every(
+        struct host *host, ms_t interval_ms, void (*handle)(void *context), void *context)
+{
+    if (host->timer_count == HOST_TIMERS_MAX)
+        return ERR_LIMIT;
+    struct host_timer *timer = &host->timers[host->timer_count++];
+    *timer = (struct host_timer){
+            .host = host,
+            .interval_ms = interval_ms,
+            .handle = handle,
+            .context = context,
+    };
+    lws_sul_schedule(host->context, 0, &timer->sul, handle_timer, interval_ms * LWS_US_PER_MS);
+    return ERR_OK;
+}
