@@ -37,13 +37,13 @@ function Toggle({
     <button
       type="button"
       class={`control ${isOn ? "" : "control-off"}`}
-      data-control={isAudio ? "microphone" : "camera"}
+      data-action={isAudio ? "microphone" : "camera"}
       aria-pressed={isOn}
       title={state}
       onClick={() => void devices.toggle(kind)}
     >
       {isAudio ? <MicrophoneIcon isOff={!isOn} /> : <CameraIcon isOff={!isOn} />}
-      <span>{say(isAudio ? "microphone" : "camera")}</span>
+      <span>{say(isAudio ? "mic_short" : "camera")}</span>
       <span class="unseen" aria-live="polite">
         {state}
       </span>
@@ -69,7 +69,7 @@ export function ControlBar(props: BarProps): JSX.Element {
       <button
         type="button"
         class="control"
-        data-control="devices"
+        data-action="devices"
         aria-expanded={panel === "devices"}
         onClick={toggle("devices")}
       >
@@ -79,14 +79,14 @@ export function ControlBar(props: BarProps): JSX.Element {
       <button
         type="button"
         class={`control ${hasNewText ? "control-new" : ""}`}
-        data-control="text"
+        data-action="text"
         aria-expanded={panel === "text"}
         onClick={toggle("text")}
       >
         <TextIcon />
         <span>{say("text")}</span>
       </button>
-      <button type="button" class="control control-leave" data-control="leave" onClick={leave}>
+      <button type="button" class="control control-leave" data-action="leave" onClick={leave}>
         <LeaveIcon />
         <span>{say("leave")}</span>
       </button>

@@ -136,7 +136,7 @@ function Door({ knocks, peer, say, letIn }: DoorProps): JSX.Element {
       {knocks.map(({ seat, device }) => (
         <div class="knock" key={seat}>
           <p>{say(device === "first" ? "knock_first" : "knock_another", { peer })}</p>
-          <button type="button" class="big" data-control="let-in" onClick={() => letIn(seat)}>
+          <button type="button" class="big" data-action="admit" onClick={() => letIn(seat)}>
             {say("let_in")}
           </button>
         </div>

@@ -9,6 +9,7 @@ import { Connection } from "./connection";
 import { Credentials } from "./credentials";
 import { Devices, type DeviceView } from "./devices";
 import { atFirst, type CallState, type Fact, knockOf, step } from "./machine";
+import { markOnce } from "./marks";
 import { type Flow, watchFlow } from "./monitor";
 import type { FromRelay, Of } from "./protocol";
 import { Signalling } from "./signalling";
@@ -113,9 +114,6 @@ export class Seat {
     this.#credentials.keep(message.resume);
     this.#texts.forgetSent();
     this.#dropCheck();
-    if (message.admitted) {
-      performance.mark("admitted");
-    }
     this.#apply({ kind: "joined", admitted: message.admitted });
   }
 
@@ -160,7 +158,7 @@ export class Seat {
   }
 
   #handleAdmit(message: Of<"admit">): void {
-    performance.mark("admitted");
+    markOnce("admitted");
     this.#credentials.keep(message.resume);
     this.#dropCheck();
     this.#apply({ kind: "admitted" });
@@ -172,6 +170,7 @@ export class Seat {
       this.#dropConnection();
     }
     if (message.peer === "here" && this.#state.peer !== "here") {
+      markOnce("admitted"); // who let somebody in: from here on it is a call
       this.#texts.forgetSent();
     }
     this.#apply({ kind: "peer", peer: message.peer });

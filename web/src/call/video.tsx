@@ -2,6 +2,7 @@
 // plays it; the near one is mirrored and mute.
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { markOnce } from "./marks";
 import type { CallSay } from "./words";
 
 interface FarProps {
@@ -21,6 +22,7 @@ export function FarVideo({ stream, peer, say }: FarProps): JSX.Element {
       <video
         ref={video}
         class="far"
+        data-side="remote"
         autoplay
         playsInline
         aria-label={say("remote", { peer })}
@@ -48,7 +50,15 @@ export function NearVideo({
   useEffect(() => void playStream(video.current, stream), [stream]);
   return (
     <div class="near">
-      <video ref={video} autoplay playsInline muted hidden={!isOn} aria-label={say("self")} />
+      <video
+        ref={video}
+        data-side="local"
+        autoplay
+        playsInline
+        muted
+        hidden={!isOn}
+        aria-label={say("self")}
+      />
       {!isOn && <p>{say("camera_is_off")}</p>}
     </div>
   );
@@ -74,12 +84,12 @@ async function playStream(
 }
 
 function markFirstPicture(video: HTMLVideoElement): void {
-  if (performance.getEntriesByName("first-picture").length > 0 || video.videoWidth === 0) {
+  if (video.videoWidth === 0) {
     return;
   }
   if (video.requestVideoFrameCallback) {
-    video.requestVideoFrameCallback(() => performance.mark("first-picture"));
+    video.requestVideoFrameCallback(() => markOnce("first-picture"));
   } else {
-    performance.mark("first-picture");
+    markOnce("first-picture");
   }
 }

@@ -33,11 +33,6 @@ export function Waiting({
         <p class={`check check-${view.quality}`}>{say(checkKey(view.quality))}</p>
       )}
       <p class="hint">{say("waiting_stay")}</p>
-      {page.phone && (
-        <p class="hint">
-          {say("waiting_phone")} <a href={`tel:${page.phoneTel}`}>{page.phone}</a>
-        </p>
-      )}
       <HelpLines page={page} say={say} />
     </section>
   );
