@@ -1,0 +1,216 @@
+/* Builds and takes down what the store's tests stand on. */
+#include "tests/store/fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "common/keyfile.h"
+#include "common/random.h"
+#include "scheduler/store/calendar.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/seed.h"
+#include "scheduler/zones/zone_file.h"
+
+struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account)
+{
+    return (struct actor){.account = account, .role = role, .programme = fixture->programme};
+}
+
+struct write fixture_write(struct actor actor, unix_s_t now, const char *key)
+{
+    struct write write = {.actor = actor, .route = "test", .now = now};
+    snprintf(write.key, sizeof(write.key), "%s", key);
+    return write;
+}
+
+static struct write tool_write(const struct fixture *fixture)
+{
+    struct actor tool = {.role = ROLE_SYSTEM, .programme = fixture->programme};
+    return fixture_write(tool, FIXTURE_NOW, "");
+}
+
+static struct seed_account account_of(
+        const struct fixture *fixture, enum role role, const char *nickname)
+{
+    struct seed_account in = {
+            .write = tool_write(fixture),
+            .account = {.role = role,
+                    .programme = fixture->programme,
+                    .zone = "America/New_York",
+                    .language = "en"},
+    };
+    snprintf(in.account.nickname, sizeof(in.account.nickname), "%s", nickname);
+    return in;
+}
+
+struct id fixture_account(struct fixture *fixture, enum role role, const char *nickname)
+{
+    struct seed_account in = account_of(fixture, role, nickname);
+    struct seed_out out;
+    assert_int_equal(store_wait(fixture->store, &seed_account, &in, &out, NULL), ERR_OK);
+    return out.id;
+}
+
+/* --- people: many at once, so that they share transactions ------------------------------------ */
+
+static void handle_person(void *context, const struct store_result *result)
+{
+    struct fixture *fixture = context;
+    assert_int_equal(result->err, ERR_OK);
+    const struct seed_out *out = result->out;
+    fixture->people[fixture->people_count++] = out->id;
+}
+
+static void handle_caseload(void *context, const struct store_result *result)
+{
+    (void)context;
+    assert_int_equal(result->err, ERR_OK);
+}
+
+void fixture_add_people(struct fixture *fixture, size_t count)
+{
+    size_t first = fixture->people_count;
+    for (size_t i = 0; i < count; i++) {
+        struct seed_account in = account_of(fixture, ROLE_PERSON, "Robin");
+        assert_int_equal(
+                store_submit(fixture->store, &seed_account, &in, handle_person, fixture), ERR_OK);
+    }
+    while (store_deliver_wait(fixture->store))
+        ;
+    for (size_t i = first; i < fixture->people_count; i++) {
+        struct seed_caseload in = {.write = tool_write(fixture),
+                .person = fixture->people[i],
+                .coach = fixture->coach};
+        assert_int_equal(
+                store_submit(fixture->store, &seed_caseload, &in, handle_caseload, NULL), ERR_OK);
+    }
+    while (store_deliver_wait(fixture->store))
+        ;
+}
+
+/* --- setup ------------------------------------------------------------------------------------ */
+
+void fixture_open(struct fixture *fixture)
+{
+    struct error error = {0};
+    struct store_config config = {
+            .path = fixture->path, .key_path = fixture->key_path, .zones = fixture->zones};
+    enum err err = store_open(&config, &fixture->store, &error);
+    if (err)
+        fail_msg("store_open: %s: %s", error.field, error.text);
+}
+
+void fixture_close(struct fixture *fixture)
+{
+    store_close(fixture->store);
+    fixture->store = NULL;
+}
+
+static void organisation_make(struct fixture *fixture)
+{
+    struct seed_organisation in = {
+            .write = tool_write(fixture),
+            .organisation = {.name = "Lantern House",
+                    .phone = "+1 555 0100",
+                    .coach_label = "peer"},
+            .programme = "Main",
+    };
+    struct seed_organisation_out out;
+    assert_int_equal(store_wait(fixture->store, &seed_organisation, &in, &out, NULL), ERR_OK);
+    fixture->programme = out.programme;
+}
+
+static void hours_make(struct fixture *fixture)
+{
+    struct hours_put in = {
+            .write = fixture_write(
+                    fixture_actor(fixture, ROLE_COACH, fixture->coach), FIXTURE_NOW, ""),
+            .count = 7,
+    };
+    for (int i = 0; i < 7; i++)
+        in.windows[i] =
+                (struct hours_window){.weekday = i + 1, .start_min = 9 * 60, .end_min = 17 * 60};
+    assert_int_equal(store_wait(fixture->store, &hours_put, &in, NULL, NULL), ERR_OK);
+}
+
+int fixture_setup(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof(*fixture));
+    assert_int_equal(random_init(), ERR_OK);
+    strcpy(fixture->folder, "/tmp/porchlight-store-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    snprintf(fixture->path, sizeof(fixture->path), "%s/db", fixture->folder);
+    snprintf(fixture->key_path, sizeof(fixture->key_path), "%s/key", fixture->folder);
+    assert_int_equal(keyfile_make_secret(fixture->key_path, "data-1", NULL), ERR_OK);
+    assert_int_equal(zones_open(NULL, &fixture->zones, NULL), ERR_OK);
+    fixture_open(fixture);
+    organisation_make(fixture);
+    fixture->coach = fixture_account(fixture, ROLE_COACH, "Sam");
+    fixture->coordinator = fixture_account(fixture, ROLE_COORDINATOR, "Kim");
+    hours_make(fixture);
+    *state = fixture;
+    return 0;
+}
+
+int fixture_teardown(void **state)
+{
+    static const char *const names[] = {"db", "db-wal", "db-shm", "db.lock", "key"};
+    struct fixture *fixture = *state;
+    fixture_close(fixture);
+    zones_close(fixture->zones);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        char path[128];
+        snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);
+        unlink(path);
+    }
+    int left = rmdir(fixture->folder);
+    free(fixture);
+    return left;
+}
+
+/* --- looking and booking -----------------------------------------------------------------------
+ */
+
+struct db *fixture_look(const struct fixture *fixture)
+{
+    struct db *db = NULL;
+    assert_int_equal(db_open(fixture->path, DB_READ, &db, NULL), ERR_OK);
+    return db;
+}
+
+int64_t fixture_count(const struct fixture *fixture, const char *sql)
+{
+    struct db *db = fixture_look(fixture);
+    struct query *query = db_query(db, sql);
+    assert_true(query_next(query));
+    int64_t count = query_number(query, 0);
+    assert_int_equal(query_end(query), ERR_OK);
+    db_close(db);
+    return count;
+}
+
+struct session_book fixture_booking(
+        const struct fixture *fixture, size_t person, unix_s_t start_at, const char *key)
+{
+    struct actor actor = fixture_actor(fixture, ROLE_PERSON, fixture->people[person]);
+    return (struct session_book){
+            .write = fixture_write(actor, FIXTURE_NOW, key),
+            .coach = fixture->coach,
+            .wish = {.start_at = start_at, .length_min = 50, .mode = BOOKING_VIDEO},
+    };
+}
+
+struct session_row fixture_book(struct fixture *fixture, size_t person, unix_s_t start_at)
+{
+    struct session_book in = fixture_booking(fixture, person, start_at, "");
+    struct session_book_out out;
+    assert_int_equal(store_wait(fixture->store, &session_book, &in, &out, NULL), ERR_OK);
+    return out.session;
+}

@@ -1,0 +1,59 @@
+/* A store of its own in a temporary folder, with an organisation, a coach open every day from 9 to
+ * 17 in New York, a coordinator and as many people as a test wants. */
+#ifndef PORCHLIGHT_TESTS_STORE_FIXTURE_H
+#define PORCHLIGHT_TESTS_STORE_FIXTURE_H
+
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "scheduler/store/sessions.h"
+#include "scheduler/store/store.h"
+
+struct db;
+struct zones;
+
+/* Monday 2026-11-23 12:00 UTC, 07:00 in New York; the coach opens two hours later. */
+#define FIXTURE_NOW ((unix_s_t)1795435200)
+#define FIXTURE_OPENS (FIXTURE_NOW + 2 * 3600)
+
+enum { FIXTURE_PEOPLE_MAX = 256 };
+
+struct fixture {
+    char folder[64];
+    char path[96];
+    char key_path[96];
+    struct zones *zones;
+    struct store *store;
+    struct id programme;
+    struct id coach;
+    struct id coordinator;
+    struct id people[FIXTURE_PEOPLE_MAX]; /* all on the coach's caseload */
+    size_t people_count;
+};
+
+/* cmocka's setup and teardown: *state is the struct fixture. */
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+
+void fixture_open(struct fixture *fixture);
+void fixture_close(struct fixture *fixture);
+void fixture_add_people(struct fixture *fixture, size_t count);
+
+struct id fixture_account(struct fixture *fixture, enum role role, const char *nickname);
+
+/* Another connection to the same file: for looking at what is there. Close it with db_close. */
+struct db *fixture_look(const struct fixture *fixture);
+int64_t fixture_count(const struct fixture *fixture, const char *sql);
+
+struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account);
+struct write fixture_write(struct actor actor, unix_s_t now, const char *key);
+
+/* The person at this index books with the coach. */
+struct session_book fixture_booking(
+        const struct fixture *fixture, size_t person, unix_s_t start_at, const char *key);
+
+/* Books and returns the session; the test fails if that fails. */
+struct session_row fixture_book(struct fixture *fixture, size_t person, unix_s_t start_at);
+
+#endif
