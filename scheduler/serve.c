@@ -88,6 +88,16 @@ static void phone_tel_make(const char *phone, char *ret_tel, size_t size)
     ret_tel[len] = '\0';
 }
 
+/* A demo has a file that says who its people are; elsewhere there is none. */
+static enum err demo_find(struct app *app, struct error *error)
+{
+    char path[SETTING_PATH_SIZE + 16];
+    snprintf(path, sizeof(path), "%s/demo.accounts", app->settings.data_folder);
+    enum err err = demo_accounts_read(path, &app->demo, error);
+    app->is_demo = err == ERR_OK;
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
+}
+
 static enum err store_begin(struct app *app, struct error *error)
 {
     const struct organisation_get in = {0};
@@ -187,6 +197,9 @@ static enum err app_open(struct app *app, struct error *error)
     }
     if (err == ERR_OK) {
         err = store_begin(app, error);
+    }
+    if (err == ERR_OK) {
+        err = demo_find(app, error);
     }
     if (err == ERR_OK) {
         security_headers_set(app);

@@ -1,24 +1,24 @@
-/* Keys, demo, links. Each opens what it needs, does it and closes; a running scheduler on the same
- * database does not mind. */
+/* Keys, demo, links. The demo is put into a database that nobody serves; links are asked for from
+ * the scheduler that serves it, because only one program may write there. */
 #include "scheduler/tools.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "common/clock.h"
+#include "common/host/host.h"
 #include "common/keyfile.h"
-#include "common/random.h"
+#include "scheduler/api/local_pass.h"
 #include "scheduler/api/settings.h"
 #include "scheduler/demo/demo.h"
-#include "scheduler/store/links.h"
-#include "scheduler/store/sessions.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
 
-enum { DEMO_SEED = 20261122 };
+enum { DEMO_SEED = 20261122, ASK_MS = 5000 };
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
@@ -46,135 +46,118 @@ enum err tool_make_keys(const struct settings *settings, struct error *error)
     return err;
 }
 
-/* --- the store, for a moment ---------------------------------------------------------------- */
+/* --- demo ----------------------------------------------------------------------------------- */
 
-struct bench {
-    char accounts_path[SETTING_PATH_SIZE + 16];
-    struct zones *zones;
-    struct store *store;
-    struct demo_config demo;
-};
-
-static enum err bench_open(
-        const struct settings *settings, struct bench *bench, struct error *error)
+static enum err demo_fill(const struct settings *settings, const struct zones *zones,
+        struct store *store, struct error *error)
 {
-    *bench = (struct bench){0};
-    snprintf(bench->accounts_path, sizeof(bench->accounts_path), "%s/demo.accounts",
-            settings->data_folder);
-    enum err err = zones_open(NULL, &bench->zones, error);
+    char accounts_path[SETTING_PATH_SIZE + 16];
+    snprintf(accounts_path, sizeof(accounts_path), "%s/demo.accounts", settings->data_folder);
+    const struct demo_config config = {
+            .store = store,
+            .zones = zones,
+            .accounts_path = accounts_path,
+            .seed = DEMO_SEED,
+            .now = clock_now().unix_ms / 1000,
+    };
+    return demo_make(&config, error);
+}
+
+enum err tool_make_demo(const struct settings *settings, struct error *error)
+{
+    struct zones *zones = NULL;
+    struct store *store = NULL;
+    enum err err = zones_open(NULL, &zones, error);
     if (err != ERR_OK) {
         return err;
     }
     const struct store_config config = {
             .path = settings->database,
             .key_path = settings->seal_key,
-            .zones = bench->zones,
+            .zones = zones,
     };
-    err = store_open(&config, &bench->store, error);
-    bench->demo = (struct demo_config){
-            .store = bench->store,
-            .zones = bench->zones,
-            .accounts_path = bench->accounts_path,
-            .seed = DEMO_SEED,
-            .now = clock_now().unix_ms / 1000,
-    };
-    return err;
-}
-
-static void bench_close(struct bench *bench)
-{
-    store_close(bench->store);
-    zones_close(bench->zones);
-}
-
-enum err tool_make_demo(const struct settings *settings, struct error *error)
-{
-    struct bench bench;
-    enum err err = bench_open(settings, &bench, error);
+    err = store_open(&config, &store, error);
     if (err == ERR_OK) {
-        err = demo_make(&bench.demo, error);
+        err = demo_fill(settings, zones, store, error);
     }
-    bench_close(&bench);
+    store_close(store);
+    zones_close(zones);
     return err;
 }
 
 /* --- links ---------------------------------------------------------------------------------- */
 
-static void link_print(void *context, enum role role, const char *secret)
+/* One exchange with the scheduler that runs on this machine. */
+struct asking {
+    struct host *host;
+    const char *pass;
+    char url[SETTING_URL_SIZE];
+    bool is_asked;
+    bool is_answered;
+};
+
+static void handle_links(void *context, int status, const char *body, size_t len)
 {
-    const struct settings *settings = context;
-    printf("%s %s/link/%s\n", role_names[role], settings->public_url, secret);
+    struct asking *asking = context;
+    asking->is_answered = status == 200;
+    if (asking->is_answered) {
+        fwrite(body, 1, len, stdout);
+    }
+    host_stop(asking->host);
 }
 
-static void link_keep_coach(void *context, enum role role, const char *secret)
+static void handle_turn(void *context)
 {
-    if (role == ROLE_COACH) {
-        snprintf(context, LINK_SECRET_SIZE, "%s", secret);
+    struct asking *asking = context;
+    if (asking->is_asked) {
+        return;
+    }
+    asking->is_asked = true;
+    if (host_post(asking->host, asking->url, "text/plain", asking->pass, strlen(asking->pass),
+                ASK_MS, handle_links, asking) != ERR_OK) {
+        host_stop(asking->host);
     }
 }
 
-/* Signs the demo's coach in, as a browser would, to act for that coach; the sign-in is ended by
- * the caller. */
-static enum err coach_come(
-        const struct bench *bench, struct sign_in_new *ret_sign_in, struct error *error)
-{
-    struct link_use in = {.write = {.route = "make_links", .now = bench->demo.now}};
-    enum err err = demo_links(&bench->demo, link_keep_coach, in.secret, error);
-    return err == ERR_OK ? store_wait(bench->store, &link_use, &in, ret_sign_in, error) : err;
-}
+static const struct host_handlers no_handlers = {0};
 
-static enum err seat_print(const struct bench *bench, const struct settings *settings,
-        const struct actor *coach, struct error *error)
+static enum err links_ask(struct asking *asking, struct error *error)
 {
-    static struct sessions_list_out sessions; /* too large for the stack */
-    struct link_new link = {0};
-    const struct sessions_list list = {
-            .actor = *coach,
-            .from_at = bench->demo.now,
-            .until_at = bench->demo.now + 1,
-            .is_held_only = true,
+    const struct host_config config = {
+            .address = "127.0.0.1",
+            .body_max = HOST_BODY_MAX,
+            .connections_max = 4,
+            .handlers = &no_handlers,
+            .app = asking,
     };
-    enum err err = store_wait(bench->store, &sessions_list, &list, &sessions, error);
-    if (err != ERR_OK || sessions.count == 0) {
-        return err; /* nothing is now: no seat link */
-    }
-    const struct seat_link_make in = {
-            .write = {.actor = *coach, .route = "make_links", .now = bench->demo.now},
-            .session = sessions.sessions[0].id,
-    };
-    err = store_wait(bench->store, &seat_link_make, &in, &link, error);
-    if (err == ERR_OK) {
-        printf("seat %s/link/%s\n", settings->public_url, link.secret);
-    }
-    return err;
-}
-
-static enum err links_print(
-        const struct bench *bench, const struct settings *settings, struct error *error)
-{
-    struct sign_in_new coach = {0};
-    enum err err = coach_come(bench, &coach, error);
+    enum err err = host_create(&config, &asking->host, error);
     if (err != ERR_OK) {
         return err;
     }
-    err = seat_print(bench, settings, &coach.actor, error);
-    const struct sign_in_end end = {
-            .write = {.actor = coach.actor, .route = "make_links", .now = bench->demo.now},
-            .sign_in = coach.sign_in,
-    };
+    err = host_every(asking->host, 1, handle_turn, asking);
     if (err == ERR_OK) {
-        err = store_wait(bench->store, &sign_in_end, &end, NULL, error);
+        host_run(asking->host);
     }
-    return err == ERR_OK ? demo_links(&bench->demo, link_print, (void *)settings, error) : err;
+    host_destroy(asking->host);
+    if (err == ERR_OK && !asking->is_answered) {
+        err = error_set(error, ERR_NOT_FOUND, "--make-links",
+                "no scheduler with this configuration and a demo runs on this machine");
+    }
+    return err;
 }
 
 enum err tool_make_links(const struct settings *settings, struct error *error)
 {
-    struct bench bench;
-    enum err err = bench_open(settings, &bench, error);
-    if (err == ERR_OK) {
-        err = links_print(&bench, settings, error);
+    char kid[KEY_ID_SIZE];
+    uint8_t key[32];
+    char pass[LOCAL_PASS_SIZE];
+    struct asking asking = {.pass = pass};
+    enum err err = keyfile_read_secret(settings->token_key, kid, key, error);
+    if (err != ERR_OK) {
+        return err;
     }
-    bench_close(&bench);
-    return err;
+    local_pass_make(key, clock_now().unix_ms / 1000, pass);
+    snprintf(asking.url, sizeof(asking.url), "http://%s:%" PRId64 "/local/links",
+            settings->listen_address, settings->listen_port);
+    return links_ask(&asking, error);
 }

@@ -14,7 +14,7 @@ enum err tool_make_keys(const struct settings *settings, struct error *error) AT
 enum err tool_make_demo(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
 
 /* Prints `ROLE URL` for a person, its coach and a coordinator of the demo, and `seat URL` for the
- * session that starts now. */
+ * session that is now. The scheduler has to be running, with listen_port not 0. */
 enum err tool_make_links(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
 
 #endif

@@ -3,10 +3,12 @@
 #ifndef PORCHLIGHT_SCHEDULER_API_APP_H
 #define PORCHLIGHT_SCHEDULER_API_APP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "common/token.h"
 #include "scheduler/api/settings.h"
+#include "scheduler/demo/accounts_file.h"
 #include "scheduler/store/accounts.h"
 
 struct assets;
@@ -25,6 +27,8 @@ struct app {
     struct signing_key ticket_key;
     struct organisation organisation; /* as the database had it at start */
     char phone_tel[PHONE_SIZE];       /* its phone for tel: links, digits and + only */
+    struct demo_accounts demo;        /* whose links POST /local/links makes */
+    bool is_demo;
     struct host *host;
     struct store *store;
     struct zones *zones;

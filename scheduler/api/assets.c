@@ -90,13 +90,11 @@ static enum err manifest_load(struct assets *assets, const char *dist, struct er
 
 enum err assets_load(const char *dist, struct assets **ret_assets, struct error *error)
 {
-    char folder[1024];
     struct assets *assets = calloc(1, sizeof(*assets));
     if (assets == NULL) {
         return ERR_MEMORY;
     }
-    snprintf(folder, sizeof(folder), "%s/assets", dist);
-    enum err err = folder_each(folder, "", asset_load, assets, error);
+    enum err err = folder_each(dist, "", asset_load, assets, error);
     if (err == ERR_NOT_FOUND) {
         err = ERR_OK;
     }
@@ -136,9 +134,9 @@ const struct asset *assets_find(const struct assets *assets, const char *path)
 enum err assets_url(const struct assets *assets, const char *source, char ret_url[ASSET_PATH_SIZE])
 {
     const char *file = json_get_text(json_get(assets->manifest, source), "file");
-    if (file == NULL || strlen(file) + 2 > ASSET_PATH_SIZE) {
+    if (file == NULL || strlen(file) + sizeof("/assets/") > ASSET_PATH_SIZE) {
         return ERR_NOT_FOUND;
     }
-    snprintf(ret_url, ASSET_PATH_SIZE, "/%s", file);
+    snprintf(ret_url, ASSET_PATH_SIZE, "/assets/%s", file);
     return ERR_OK;
 }

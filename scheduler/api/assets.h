@@ -24,7 +24,7 @@ struct asset {
     size_t len;
 };
 
-/* Reads DIST/assets and DIST/.vite/manifest.json. A folder that is not there is no error: no
+/* Reads the files of DIST and DIST/.vite/manifest.json. A folder that is not there is no error: no
  * assets (the person's pages work without script); but one that cannot be read is. Blocks. */
 enum err assets_load(
         const char *dist, struct assets **ret_assets, struct error *error) ATTRIBUTE_MUST_USE;

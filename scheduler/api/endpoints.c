@@ -40,6 +40,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_EXCEPTION_DELETE] = &ep_exception_delete,
         [ROUTE_API_EVENTS] = &ep_events,
         [ROUTE_RELAY_BEAT] = &ep_beat,
+        [ROUTE_LOCAL_LINKS] = &ep_local_links,
         [ROUTE_HEALTH] = &ep_health,
 };
 

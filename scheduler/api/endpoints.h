@@ -79,6 +79,7 @@ extern const struct endpoint page_sign_out;
 extern const struct endpoint ep_asset;
 extern const struct endpoint ep_beat;
 extern const struct endpoint ep_health;
+extern const struct endpoint ep_local_links;
 
 const struct endpoint *endpoint_of(enum route route);
 

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +60,7 @@ enum err file_read(
             err == ERR_LIMIT ? "it is too large" : "no memory, or not a readable file");
 }
 
-static int has_suffix(const char *name, const char *suffix)
+static bool has_suffix(const char *name, const char *suffix)
 {
     size_t len = strlen(name);
     size_t suffix_len = strlen(suffix);
@@ -78,7 +79,8 @@ enum err folder_each(const char *folder, const char *suffix,
     }
     enum err err = ERR_OK;
     for (struct dirent *item = readdir(dir); err == ERR_OK && item != NULL; item = readdir(dir)) {
-        if (item->d_name[0] != '.' && has_suffix(item->d_name, suffix)) {
+        bool is_file = item->d_type != DT_DIR && item->d_name[0] != '.';
+        if (is_file && has_suffix(item->d_name, suffix)) {
             err = handle(context, folder, item->d_name, error);
         }
     }

@@ -11,8 +11,8 @@
 enum err file_read(const char *path, size_t max, char **ret_data, size_t *ret_len,
         struct error *error) ATTRIBUTE_MUST_USE;
 
-/* Calls handle for every regular file of folder whose name ends in suffix, in no order; the first
- * error ends it. ERR_NOT_FOUND: no such folder. */
+/* Calls handle for every file of folder (not hidden, no folder) whose name ends in suffix, in no
+ * order; the first error ends it. ERR_NOT_FOUND: no such folder. */
 enum err folder_each(const char *folder, const char *suffix,
         enum err (*handle)(
                 void *context, const char *folder, const char *name, struct error *error),

@@ -10,6 +10,7 @@
 #include "common/host/host.h"
 #include "common/json.h"
 #include "scheduler/api/app.h"
+#include "scheduler/api/client.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/hidden_token.h"
@@ -222,6 +223,11 @@ static void refuse_role(struct exchange *exchange)
 
 static void admit(struct exchange *exchange)
 {
+    bool is_local = exchange->row->kind == ROUTE_KIND_LOCAL;
+    if (is_local && !client_is_local(exchange->request)) {
+        respond_err(exchange, ERR_NOT_FOUND, NULL);
+        return;
+    }
     enum route route = exchange->row->route;
     bool is_narrow = !id_is_zero(exchange->actor.only_session);
     if (!policy_allows(route, exchange->actor.role) || (is_narrow && !is_within_seat(route))) {

@@ -110,6 +110,8 @@ const struct route_row policy_routes[ROUTE_COUNT] = {
                 "api_events", "/api/v1/events"},
         [ROUTE_RELAY_BEAT] = {ROUTE_RELAY_BEAT, ROUTE_POST, ROUTE_KIND_RELAY, AUDIENCE_ONLY_NOBODY,
                 "relay_beat", "/relay/beat"},
+        [ROUTE_LOCAL_LINKS] = {ROUTE_LOCAL_LINKS, ROUTE_POST, ROUTE_KIND_LOCAL,
+                AUDIENCE_ONLY_NOBODY, "local_links", "/local/links"},
         [ROUTE_HEALTH] = {ROUTE_HEALTH, ROUTE_GET, ROUTE_KIND_LOCAL, AUDIENCE_ONLY_NOBODY, "health",
                 "/health"},
 };

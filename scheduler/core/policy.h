@@ -52,6 +52,7 @@ enum route {
     ROUTE_API_EVENTS,
     /* other */
     ROUTE_RELAY_BEAT,
+    ROUTE_LOCAL_LINKS, /* POST /local/links */
     ROUTE_HEALTH,
 };
 
@@ -66,7 +67,7 @@ enum route_kind {      /* which checks the router makes before the handler (api.
     ROUTE_KIND_STREAM, /* server-sent events */
     ROUTE_KIND_ASSET,
     ROUTE_KIND_RELAY, /* signed body */
-    ROUTE_KIND_LOCAL, /* loopback only */
+    ROUTE_KIND_LOCAL, /* loopback only: the tools of this machine */
 };
 
 enum scope {

@@ -17,8 +17,8 @@ struct template;
 enum {
     TEMPLATE_BYTES_MAX = 128 * 1024,
     TEMPLATE_TOKENS_MAX = 8192,
-    TEMPLATE_DEPTH_MAX = 24,      /* sections and partials inside each other */
-    TEMPLATE_NAME_MAX = 64,       /* of a tag, in bytes: letters, digits, _ - . */
+    TEMPLATE_DEPTH_MAX = 24, /* sections and partials inside each other */
+    TEMPLATE_NAME_MAX = 64,  /* of a tag, in bytes: letters, digits, _ - . and / in a partial's */
     TEMPLATE_OUTPUT_MAX = 262144, /* of a page: buffer_limited(TEMPLATE_OUTPUT_MAX) */
     TEMPLATE_STEPS_MAX = 200000,  /* tokens rendered for one page: nested loops end */
 };

@@ -83,16 +83,17 @@ static bool is_name_character(char c)
            c == '-';
 }
 
-/* "." or names joined by dots. */
-static bool is_name(const char *name, size_t len)
+/* "." or names joined by dots; a partial's by slashes too, as its file lies in a folder. */
+static bool is_name(const char *name, size_t len, char sigil)
 {
     if (len == 1 && name[0] == '.')
         return true;
     bool expects_name = true; /* a dot was last, or nothing yet */
     for (size_t i = 0; i < len; i++) {
-        if (name[i] == '.' ? expects_name : !is_name_character(name[i]))
+        bool is_joint = name[i] == '.' || (sigil == '>' && name[i] == '/');
+        if (is_joint ? expects_name : !is_name_character(name[i]))
             return false;
-        expects_name = name[i] == '.';
+        expects_name = is_joint;
     }
     return !expects_name && len <= TEMPLATE_NAME_MAX;
 }
@@ -125,7 +126,7 @@ static enum err tag_read(const struct reader *reader, size_t start, struct tag *
     if (tag.sigil == '=')
         return refuse(reader, start, "other delimiters are not taken");
     tag_trim(&tag);
-    if (tag.sigil != '!' && !is_name(tag.name, tag.name_len))
+    if (tag.sigil != '!' && !is_name(tag.name, tag.name_len, tag.sigil))
         return refuse(reader, start, "not a name");
     *ret_tag = tag;
     return ERR_OK;

@@ -1,0 +1,99 @@
+// The real scheduler in a folder of its own, on a port that was free, with the demo organisation.
+// Its relay is the test: the key that beats are signed with is here.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Issuer } from './tokens.mjs';
+
+const bin = join(resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin'), 'porchlight-scheduler');
+const START_MS = 60_000;
+
+export function runTool(args, options = {}) {
+  return execFileSync(bin, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+}
+
+/** What a bad call of the program leaves: its exit status and what it said. */
+export function runBadly(args, env = {}) {
+  try {
+    runTool(args, { env: { ...process.env, ...env }, timeout: START_MS });
+  } catch ({ status, stderr }) {
+    return { status, said: stderr };
+  }
+  return { status: 0, said: '' };
+}
+
+export class SchedulerProgram {
+  static async start(settings = {}) {
+    const program = new SchedulerProgram();
+    program.folder = mkdtempSync(join(tmpdir(), 'porchlight-api-'));
+    program.relay = new Issuer('relay-1');
+    program.config = join(program.folder, 'scheduler.conf');
+    program.configure(settings);
+    runTool(['--config', program.config, '--make-keys']);
+    runTool(['--config', program.config, '--make-demo']);
+    await program.run();
+    return program;
+  }
+
+  configure(settings) {
+    const all = {
+      listen_port: 0, public_url: 'http://localhost:0', data_folder: this.folder, web_folder: resolve('web'),
+      relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug', ...settings,
+    };
+    const lines = Object.entries(all).map(([name, value]) => `${name} = ${value}\n`);
+    writeFileSync(this.config, lines.join(''));
+    writeFileSync(join(this.folder, 'relay.key.pub'), this.relay.publicLine);
+    this.secure = all.public_url.startsWith('https://');
+    this.publicUrl = all.public_url;
+  }
+
+  async run() {
+    this.log = '';
+    this.child = spawn(bin, ['--config', this.config], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child.stderr.on('data', (data) => (this.log += data));
+    this.ended = new Promise((done) => this.child.once('exit', (code, signal) => done({ code, signal })));
+    const lines = createInterface({ input: this.child.stdout });
+    this.port = await new Promise((ready, fail) => {
+      lines.on('line', (line) => {
+        const match = /^ready listen=(\d+)$/.exec(line);
+        if (match) ready(Number(match[1]));
+      });
+      this.ended.then(({ code }) => fail(new Error(`ended with ${code}: ${this.log}`)));
+    });
+    this.origin = this.publicUrl.replace(/:0$/, `:${this.port}`);
+  }
+
+  /** {person, coach, coordinator, seat}: paths of fresh links. */
+  links() {
+    const lines = runTool(['--config', this.config, '--make-links']).trim().split('\n');
+    return Object.fromEntries(lines.map((line) => {
+      const [role, url] = line.split(' ');
+      return [role, new URL(url).pathname];
+    }));
+  }
+
+  routes() {
+    return runTool(['--config', this.config, '--print-routes']).trim().split('\n').map((line) => {
+      const [method, path, name, kind, ...scopes] = line.split(' ');
+      return { method, path, name, kind, scopes: Object.fromEntries(scopes.map((scope) => scope.split('='))) };
+    });
+  }
+
+  /** Public half of the key that tickets and replies are signed with. */
+  get publicLine() {
+    return readFileSync(join(this.folder, 'ticket.key.pub'), 'utf8');
+  }
+
+  async kill(signal = 'SIGTERM') {
+    this.child.kill(signal);
+    return this.ended;
+  }
+
+  async stop() {
+    const end = await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+    if (end.code !== 0) throw new Error(`ended with ${end.code ?? end.signal}: ${this.log.slice(-4000)}`);
+  }
+}

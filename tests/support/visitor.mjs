@@ -1,0 +1,120 @@
+// Somebody at a browser without script: keeps cookies, opens pages, sends forms, and, for pages
+// that have script, JSON. Nothing is added to a request but what is said here.
+import { request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+
+/** One request as it stands. @returns {Promise<{status, headers, text, json}>} */
+export function send(port, method, path, headers = {}, body = undefined) {
+  return new Promise((done, fail) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+      const parts = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('error', fail);
+      response.on('end', () => done(answerOf(response, Buffer.concat(parts))));
+    });
+    sent.on('error', fail);
+    sent.end(body);
+  });
+}
+
+function answerOf(response, data) {
+  const text = data.toString();
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    rawHeaders: response.rawHeaders,
+    data,
+    text,
+    get json() {
+      return JSON.parse(text);
+    },
+  };
+}
+
+export class Visitor {
+  constructor(program, language = 'en') {
+    this.program = program;
+    this.language = language;
+    this.cookies = new Map();
+  }
+
+  get cookieHeader() {
+    const pairs = [...this.cookies].map(([name, value]) => `${name}=${value}`);
+    return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {};
+  }
+
+  keepCookies(answer) {
+    for (const line of answer.headers['set-cookie'] ?? []) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      if (/Max-Age=0/.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  async send(method, path, headers = {}, body = undefined) {
+    const all = { 'Accept-Language': this.language, ...this.cookieHeader, ...headers };
+    return this.keepCookies(await send(this.program.port, method, path, all, body));
+  }
+
+  async get(path) {
+    this.page = await this.send('GET', path, { 'Sec-Fetch-Site': 'none' });
+    return this.page;
+  }
+
+  /** Follows 303s, as a browser does. */
+  async open(path) {
+    let answer = await this.get(path);
+    for (let hops = 0; answer.status === 303 && hops < 5; hops++) answer = await this.get(answer.headers.location);
+    return answer;
+  }
+
+  async postForm(path, fields) {
+    const body = new URLSearchParams(fields).toString();
+    return this.send('POST', path, {
+      'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin', Origin: this.program.origin,
+    }, body);
+  }
+
+  /** Sends the form of the last page whose action is `action`, with its hidden fields and these. */
+  async submit(action, fields = {}) {
+    const form = formsOf(this.page.text).find((one) => one.action === action);
+    if (!form) throw new Error(`no form ${action} on: ${this.page.text.slice(0, 2000)}`);
+    return this.postForm(action, { ...form.hidden, ...fields });
+  }
+
+  async api(method, path, body = undefined, key = randomUUID()) {
+    const isSafe = method === 'GET' || method === 'HEAD';
+    return this.send(method, `/api/v1${path}`, isSafe ? {} : {
+      'Content-Type': 'application/json', 'Idempotency-Key': key, 'Sec-Fetch-Site': 'same-origin', Origin: this.program.origin,
+    }, isSafe ? undefined : JSON.stringify(body ?? {}));
+  }
+
+  /** Through a link's two steps. */
+  async comeBy(link) {
+    await this.get(link);
+    const answer = await this.submit(link);
+    if (answer.status !== 303) throw new Error(`${link}: ${answer.status} ${answer.text.slice(0, 500)}`);
+    return answer.headers.location;
+  }
+}
+
+export function formsOf(html) {
+  return [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].map(([, action, inside]) => ({
+    action,
+    inside,
+    hidden: Object.fromEntries(
+      [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]),
+    ),
+  }));
+}
+
+/** A person of the demo who is signed in by a card code that a coordinator has made. */
+export async function comeByCard(program, coordinator, personId) {
+  const card = await coordinator.api('POST', `/people/${personId}/code`);
+  const visitor = new Visitor(program);
+  await visitor.get('/');
+  const answer = await visitor.submit('/code', { code: card.json.code });
+  if (answer.status !== 303) throw new Error(`card: ${answer.status} ${answer.text}`);
+  return visitor;
+}
