@@ -1,0 +1,62 @@
+// Who comes today and in the coming days, with live marks of who is here.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Session } from "../lib/api";
+import { dateOf, dateText, zoneText } from "../lib/time";
+import { useDesk } from "../staff/desk";
+import { SessionRow } from "../staff/session-row";
+import { useNow } from "../staff/use-now";
+import { type Sessions, useSessions } from "../staff/use-sessions";
+
+const backS = 4 * 3600;
+const aheadS = 8 * 86_400;
+
+export function Today(): JSX.Element {
+  const { say, clock } = useDesk();
+  const now = useNow();
+  const [since] = useState(now);
+  const sessions = useSessions(since - backS, since + aheadS);
+  const today = dateOf(now, clock.zone);
+  const isToday = (session: Session) => dateOf(session.start_at, clock.zone) === today;
+  const later = sessions.list.filter((session) => !isToday(session) && session.start_at > now);
+  return (
+    <>
+      <section aria-labelledby="today-title">
+        <h1 id="today-title">{say("today")}</h1>
+        <p class="zone">{say("clock", { zone: zoneText(now, clock) })}</p>
+        <Rows list={sessions.list.filter(isToday)} {...{ sessions, now }} />
+        {sessions.isLoaded && !sessions.list.some(isToday) && <p>{say("nothing_today")}</p>}
+      </section>
+      <details class="card">
+        <summary>{say("coming")}</summary>
+        {later.length === 0 && <p>{say("nothing_coming")}</p>}
+        {byDate(later, clock.zone).map(([date, list]) => (
+          <section key={date}>
+            <h3>{dateText(date, clock.language)}</h3>
+            <Rows list={list} {...{ sessions, now }} />
+          </section>
+        ))}
+      </details>
+    </>
+  );
+}
+
+function Rows({ list, sessions, now }: { list: Session[]; sessions: Sessions; now: number }) {
+  return (
+    <ul class="sessions">
+      {list.map((session) => (
+        <SessionRow key={session.id} session={session} now={now} replace={sessions.replace} />
+      ))}
+    </ul>
+  );
+}
+
+/** In the order they come; each date once. */
+export function byDate(list: Session[], zone: string): [string, Session[]][] {
+  const dates = new Map<string, Session[]>();
+  for (const session of list) {
+    const date = dateOf(session.start_at, zone);
+    dates.set(date, [...(dates.get(date) ?? []), session]);
+  }
+  return [...dates];
+}

@@ -1,0 +1,44 @@
+// Holds what the views of the coordinator's page share: the people and the coaches.
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { type Coach, get, type Person } from "../lib/api";
+import { listen } from "../lib/events";
+import { problemText, useDesk } from "../staff/desk";
+import { AddPerson } from "./add-person";
+import { Coaches } from "./coaches";
+import { Now } from "./now";
+import { People } from "./people";
+
+export function Office(): JSX.Element {
+  const { say } = useDesk();
+  const [people, setPeople] = useState<Person[]>([]);
+  const [coaches, setCoaches] = useState<Coach[]>([]);
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    const read = async () => {
+      const [answer, others] = await Promise.all([
+        get<{ people: Person[] }>("/people"),
+        get<{ coaches: Coach[] }>("/coaches"),
+      ]);
+      setPeople(answer.people);
+      setCoaches(others.coaches);
+      setSaid("");
+    };
+    const readAgain = () => void read().catch((error) => setSaid(problemText(error, say)));
+    readAgain();
+    return listen({ session: readAgain, arrived: readAgain });
+  }, []);
+
+  const replace = (person: Person) =>
+    setPeople((before) => [person, ...before.filter(({ id }) => id !== person.id)]);
+  return (
+    <>
+      {said && <p role="alert">{said}</p>}
+      <Now />
+      <People people={people} coaches={coaches} replace={replace} />
+      <AddPerson coaches={coaches} added={replace} />
+      <Coaches coaches={coaches} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+// One session in a list: when, who, how, who is here already, Join, and what else can be done.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { post, type Session } from "../lib/api";
+import { timeText } from "../lib/time";
+import { Secret } from "../ui/secret";
+import { problemText, useDesk } from "./desk";
+import { canJoin, isLive } from "./session-time";
+import type { StaffSay } from "./words";
+
+interface Props {
+  session: Session;
+  now: number;
+  replace(session: Session): void;
+}
+
+export function SessionRow({ session, now, replace }: Props): JSX.Element {
+  const { me, say, clock } = useDesk();
+  const time = timeText(session.start_at, clock);
+  const mayJoin = me.role === "coach" && canJoin(session, now);
+  const names = { name: session.person.nickname };
+  return (
+    <li
+      class={`session ${session.here.person && isLive(session) ? "session-here" : ""}`}
+      data-session={session.id}
+    >
+      <span class="session-time">{time}</span>
+      <span class="session-who">
+        <strong>{session.person.nickname}</strong>
+        {me.role !== "coach" && <span> {say("with", { name: session.coach.nickname })}</span>}
+        <span class="hint">
+          {say(`mode_${session.mode}`)}
+          {statusText(session, say)}
+        </span>
+      </span>
+      <Presence session={session} say={say} />
+      {mayJoin && (
+        <a class="button join" href={`/call/${session.id}`} aria-label={say("join_with", names)}>
+          {say("join")}
+        </a>
+      )}
+      {isLive(session) && <More session={session} time={time} replace={replace} />}
+    </li>
+  );
+}
+
+function Presence({ session, say }: { session: Session; say: StaffSay }): JSX.Element | null {
+  const { me } = useDesk();
+  if (!isLive(session)) {
+    return null;
+  }
+  const here = [
+    session.here.person && session.person.nickname,
+    me.role !== "coach" && session.here.coach && session.coach.nickname,
+  ].filter((name) => typeof name === "string");
+  return (
+    <span class="presence" data-here={here.length > 0}>
+      {here.length > 0 ? here.map((name) => say("is_here", { name })).join(", ") : say("not_here")}
+    </span>
+  );
+}
+
+function statusText(session: Session, say: StaffSay): string {
+  switch (session.status) {
+    case "reserved":
+    case "pending":
+    case "booked":
+      return "";
+    case "live":
+    case "cancelled":
+    case "moved":
+    case "met":
+      return ` · ${say(`status_${session.status}`)}`;
+    default:
+      return ` · ${say("status_other")}`;
+  }
+}
+
+function More({
+  session,
+  time,
+  replace,
+}: {
+  session: Session;
+  time: string;
+  replace: Props["replace"];
+}) {
+  const { say } = useDesk();
+  const [url, setUrl] = useState("");
+  const [said, setSaid] = useState("");
+  const name = session.person.nickname;
+  const run = (work: () => Promise<void>) => void work().catch((e) => setSaid(problemText(e, say)));
+  const newLink = async () =>
+    setUrl((await post<{ url: string }>(`/sessions/${session.id}/link`)).url);
+  const cancel = async () => replace(await post<Session>(`/sessions/${session.id}/cancel`));
+  return (
+    <details class="more">
+      <summary aria-label={say("more_for", { name, time })}>{say("more")}</summary>
+      <div class="more-inside">
+        <button type="button" class="button-plain" onClick={() => run(newLink)}>
+          {say("new_link")}
+        </button>
+        <details>
+          <summary>{say("cancel_time")}</summary>
+          <p>{say("cancel_sure", { name, time })}</p>
+          <button type="button" class="button-plain" onClick={() => run(cancel)}>
+            {say("cancel_yes")}
+          </button>
+        </details>
+        {url && <Secret text={url} label={say("new_link_done", { name })} say={say} />}
+        {said && <p role="alert">{said}</p>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,56 @@
+// The sessions from one instant to another, kept true by the event stream: read whole at first and
+// after every gap of the stream, changed one by one between.
+import { useEffect, useState } from "preact/hooks";
+import { get, type Session } from "../lib/api";
+import { listen } from "../lib/events";
+
+export interface Sessions {
+  list: Session[];
+  isLoaded: boolean;
+  replace(session: Session): void;
+}
+
+export function useSessions(from: number, until: number): Sessions {
+  const [list, setList] = useState<Session[]>([]);
+  const [isLoaded, setLoaded] = useState(false);
+  const replace = (session: Session) =>
+    setList((before) => withSession(before, session, from, until));
+
+  useEffect(() => {
+    const read = async () => {
+      const path = `/sessions?from_at=${from}&until_at=${until}`;
+      const { sessions } = await get<{ sessions: Session[] }>(path);
+      setList(inOrder(sessions));
+      setLoaded(true);
+    };
+    const readQuietly = () => void read().catch(() => undefined); // the next `ready` reads again
+    readQuietly();
+    return listen({
+      ready: readQuietly,
+      session: replace,
+      arrived: ({ session, role }) => setList((before) => withArrival(before, session, role)),
+    });
+  }, [from, until]);
+  return { list, isLoaded, replace };
+}
+
+export function withSession(
+  list: Session[],
+  session: Session,
+  from: number,
+  until: number,
+): Session[] {
+  const others = list.filter(({ id }) => id !== session.id);
+  const isInside = session.start_at < until && session.end_at > from;
+  return isInside ? inOrder([...others, session]) : others;
+}
+
+export function withArrival(list: Session[], id: string, role: "coach" | "person"): Session[] {
+  return list.map((session) =>
+    session.id === id ? { ...session, here: { ...session.here, [role]: true } } : session,
+  );
+}
+
+function inOrder(list: Session[]): Session[] {
+  return [...list].sort((a, b) => a.start_at - b.start_at);
+}
