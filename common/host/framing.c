@@ -227,6 +227,15 @@ char *framing_query_copy(struct lws *wsi)
     return query;
 }
 
+/* A %0A in the path ends the request line for lws, and what follows it would be read as a header
+ * of the client's. Then no version, or not this one, stands where it should. */
+static bool has_good_version(struct lws *wsi)
+{
+    char text[16];
+    return lws_hdr_copy(wsi, text, sizeof(text), WSI_TOKEN_HTTP) > 0 &&
+           (strcmp(text, "HTTP/1.1") == 0 || strcmp(text, "HTTP/1.0") == 0);
+}
+
 /* --- the gate ------------------------------------------------------------------------------ */
 
 int framing_check(struct lws *wsi, size_t body_max)
@@ -234,6 +243,8 @@ int framing_check(struct lws *wsi, size_t body_max)
     enum host_method method = HOST_GET;
     if (!framing_method(wsi, &method))
         return 405;
+    if (!has_good_version(wsi))
+        return 400;
     int status = check_uri(wsi);
     return status ? status : check_body(wsi, method, body_max);
 }

@@ -294,7 +294,7 @@ enum err host_create(const struct host_config *config, struct host **ret_host, s
     host_refresh_now(host);
     host->sweep = (struct host_timer){.sul = {.cb = handle_sweep}, .host = host};
     host->page_headers[0] =
-            (struct lws_protocol_vhost_options){.name = "cache-control:", .value = "no-store"};
+            (struct lws_protocol_vhost_options){.name = "connection:", .value = "close"};
     host->context = create_context(host);
     host->client = host->context ? create_client(host) : NULL;
     if (!host->client) {
