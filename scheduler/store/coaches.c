@@ -69,7 +69,7 @@ static enum err coaches_list_run(struct operation *operation, const void *in, vo
     if (!query)
         return ERR_OK;
     query_bind_number(query, 1, call->now);
-    query_bind_number(query, 3, call->now + BOOKING_EARLY_MIN * 60);
+    query_bind_number(query, 3, call->now + (unix_s_t)BOOKING_EARLY_MIN * 60);
     enum err err = ERR_OK;
     while (!err && !ret->is_more && query_next(query)) {
         ret->is_more = ret->count == STORE_LIST_MAX;

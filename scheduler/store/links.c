@@ -103,7 +103,7 @@ static enum err link_open(const struct operation *operation, const char *secret,
 static enum err link_find_run(struct operation *operation, const void *in, void *out)
 {
     const struct link_find *call = in;
-    struct link_row link;
+    struct link_row link = {0};
     enum err err = link_open(operation, call->secret, sizeof(call->secret), call->now, &link);
     if (!err)
         ((struct link_find_out *)out)->kind = link.kind;
@@ -147,7 +147,7 @@ static enum err link_use_run(struct operation *operation, const void *in, void *
 {
     const struct link_use *call = in;
     unix_s_t now = call->write.now;
-    struct link_row link;
+    struct link_row link = {0};
     enum err err = link_open(operation, call->secret, sizeof(call->secret), now, &link);
     if (err)
         return err;
@@ -170,7 +170,7 @@ static enum err card_use_run(struct operation *operation, const void *in, void *
 {
     const struct card_use *call = in;
     unix_s_t now = call->write.now;
-    struct link_row link;
+    struct link_row link = {0};
     enum err err = link_by_hash(
             operation, "card", call->code, strnlen(call->code, sizeof(call->code)), &link);
     if (!err && !link_is_open(&link, now))

@@ -3,6 +3,8 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_OPERATION_H
 #define PORCHLIGHT_SCHEDULER_STORE_OPERATION_H
 
+#include <stdbool.h>
+
 #include "common/error.h"
 #include "common/id.h"
 
@@ -15,6 +17,7 @@ struct operation {
     const struct sealer *sealer; /* shared, read only */
     const struct zones *zones;   /* shared, read only */
     struct id object;            /* set by a write: what its audit row is about */
+    bool is_audited;             /* set by a write that told the audit itself, or changed nothing */
     struct error *error;         /* filled by an operation that refuses */
 };
 

@@ -69,7 +69,7 @@ static enum err scope_member(const struct operation *operation, const struct act
     const char *field = role_names[role];
     if (!id_is_zero(actor->only_session))
         return not_found(operation, field);
-    struct member member;
+    struct member member = {0};
     enum err err = member_find(operation, id, role, field, &member);
     if (err)
         return err;

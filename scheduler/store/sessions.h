@@ -154,4 +154,23 @@ struct session_place_out {
 };
 extern const struct store_call session_place;
 
+/* --- the end -------------------------------------------------------------------------------- */
+
+enum {
+    SETTLE_GRACE_S = 900, /* a session is left alone for this long after its end */
+    SETTLE_MAX = 32,      /* sessions settled by one call; the next are the next call's */
+};
+
+/* Write, by the scheduler itself, every minute or so: sessions whose time is over and that nobody
+ * ended get their outcome from the record of arrivals; what was only reserved or asked for
+ * lapses. ERR_FORBIDDEN for everybody else. */
+struct sessions_settle {
+    struct write write;
+};
+struct sessions_settle_out {
+    size_t count;
+    struct session_row sessions[SETTLE_MAX]; /* as they are now: publish them */
+};
+extern const struct store_call sessions_settle;
+
 #endif

@@ -26,7 +26,7 @@ struct job { /* belongs to whoever holds it: the loop, an inbox, a worker, the o
 
 /* NULL: no memory. */
 struct job *job_create(const struct store_call *call, const void *in);
-void job_destroy(void *job);
+void job_destroy(void *data); /* a struct job, or NULL */
 
 struct worker {
     pthread_t thread;
@@ -52,7 +52,8 @@ struct operation worker_operation(struct worker *worker, struct job *job);
 /* Hands a finished job to the loop. */
 void worker_reply(struct worker *worker, struct job *job);
 
-void *reader_main(void *worker);
-void *writer_main(void *worker);
+/* Each takes its struct worker; ends when the inbox is closed and empty. */
+void *reader_main(void *data);
+void *writer_main(void *data);
 
 #endif

@@ -379,6 +379,37 @@ static void test_slots_leave_out_what_is_claimed(void **state)
     assert_int_equal(after.count, before.count - 4);
 }
 
+/* --- the end
+ * ---------------------------------------------------------------------------------------- */
+
+static struct sessions_settle_out settle_at(struct fixture *fixture, unix_s_t now)
+{
+    struct sessions_settle in = {
+            .write = fixture_write((struct actor){.role = ROLE_SYSTEM}, now, "")};
+    struct sessions_settle_out out;
+    assert_int_equal(store_wait(fixture->store, &sessions_settle, &in, &out, NULL), ERR_OK);
+    return out;
+}
+
+static void test_a_session_nobody_ended_gets_its_outcome_from_who_came(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct session_row first = fixture_book(fixture, 0, FIXTURE_OPENS);
+    struct session_row second = fixture_book(fixture, 0, FIXTURE_OPENS + 7200);
+    struct actor coach = fixture_actor(fixture, ROLE_COACH, fixture->coach);
+    struct actor person = fixture_actor(fixture, ROLE_PERSON, fixture->people[0]);
+    assert_int_equal(here_at(fixture, first.id, person, FIXTURE_OPENS, NULL), ERR_OK);
+    assert_int_equal(here_at(fixture, second.id, coach, second.start_at, NULL), ERR_OK);
+    assert_int_equal(settle_at(fixture, first.end_at + SETTLE_GRACE_S - 1).count, 0);
+    struct sessions_settle_out out = settle_at(fixture, second.end_at + SETTLE_GRACE_S);
+    assert_int_equal(out.count, 2);
+    assert_int_equal(out.sessions[0].status, BOOKING_WE_MISSED); /* the person was there */
+    assert_int_equal(out.sessions[1].status, BOOKING_NOT_REACHED);
+    assert_int_equal(settle_at(fixture, second.end_at + SETTLE_GRACE_S).count, 0);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM claims"), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -396,6 +427,7 @@ int main(void)
             TEST(test_arriving_opens_a_quarter_hour_before_rings_once_and_makes_both_live),
             TEST(test_a_seat_says_call_and_side_and_a_move_raises_the_placement),
             TEST(test_slots_leave_out_what_is_claimed),
+            TEST(test_a_session_nobody_ended_gets_its_outcome_from_who_came),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,8 @@ CREATE TABLE session (
 CREATE INDEX session_of_coach ON session (coach_id, start_at);
 CREATE INDEX session_of_person ON session (person_id, start_at);
 CREATE INDEX session_of_programme ON session (programme_id, start_at);
+CREATE INDEX session_to_settle ON session (end_at)
+    WHERE status IN ('reserved', 'pending', 'booked', 'live');
 
 -- One party's time, taken by a session. The one overlap rule, for every path and every status that
 -- holds time: a session has its claims exactly while its status does. A claim is at most a day
