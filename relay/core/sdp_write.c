@@ -92,12 +92,13 @@ static void put_media_line(struct bytes_out *out, const struct sdp_media *media,
     bytes_put_text(out, number);
     bytes_put_text(out, " ");
     bytes_put_text(out, sdp_profile_name(media->profile));
-    for (size_t i = 0; i < media->format_count; i++) {
+    bool is_rejected = sdp_media_is_rejected(media);
+    for (size_t i = 0; i < media->format_count && !is_rejected; i++) {
         snprintf(number, sizeof(number), " %u", media->formats[i].payload_type);
         bytes_put_text(out, number);
     }
-    if (media->format_count == 0)
-        bytes_put_text(out, " 0"); /* rejected; the grammar wants one */
+    if (is_rejected)
+        bytes_put_text(out, " 0"); /* it means nothing; the grammar wants one */
     bytes_put_text(out, "\r\n");
 }
 

@@ -148,7 +148,7 @@ static void test_a_rejected_medium_keeps_port_zero(void **state)
     text_replace(&input, "BUNDLE 0 1", "BUNDLE 0");
     assert_int_equal(text_read(&input, SDP_ANSWER, &sdp, NULL), ERR_OK);
     text_write(&output, &sdp, SDP_PASSIVE);
-    assert_non_null(strstr(output.data, "m=video 0 UDP/TLS/RTP/SAVPF"));
+    assert_non_null(strstr(output.data, "m=video 0 UDP/TLS/RTP/SAVPF 0\r\n"));
     assert_non_null(strstr(output.data, "a=group:BUNDLE 0\r\n"));
     assert_non_null(strstr(output.data, "a=inactive\r\n"));
 }
