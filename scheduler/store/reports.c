@@ -2,6 +2,7 @@
  * for a session goes through core's table like everything else. Run on the store's threads. */
 #include "scheduler/store/reports.h"
 
+#include "scheduler/store/audit.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
@@ -78,8 +79,9 @@ static enum err report_apply(const struct operation *operation, const struct rep
     return ERR_OK;
 }
 
-static enum err report_take(const struct operation *operation, const struct report *report,
-        unix_s_t now, struct reports_take_out *out)
+/* Each change of status has its own row in the audit. */
+static enum err report_take(struct operation *operation, const struct write *write,
+        const struct report *report, struct reports_take_out *out)
 {
     struct session_row row;
     bool found = false;
@@ -87,10 +89,12 @@ static enum err report_take(const struct operation *operation, const struct repo
     if (err || !found)
         return err;
     enum booking_status before = row.status;
-    err = report_apply(operation, report, now, &row);
-    if (!err && row.status != before)
-        out->changed[out->changed_count++] = row;
-    return err;
+    err = report_apply(operation, report, write->now, &row);
+    if (err || row.status == before)
+        return err;
+    out->changed[out->changed_count++] = row;
+    operation->object = row.id;
+    return audit_write(operation, write, reports_take.name);
 }
 
 static enum err reports_take_run(struct operation *operation, const void *in, void *out)
@@ -99,12 +103,13 @@ static enum err reports_take_run(struct operation *operation, const void *in, vo
     struct reports_take_out *ret = out;
     if (call->write.actor.role != ROLE_SYSTEM || call->count > REPORTS_MAX)
         return ERR_FORBIDDEN;
+    operation->is_audited = true;
     enum err err = position_read(operation, call->relay, &ret->acked);
     int64_t before = ret->acked;
     for (size_t i = 0; i < call->count && !err; i++) {
         if (call->reports[i].n <= ret->acked)
             continue;
-        err = report_take(operation, &call->reports[i], call->write.now, ret);
+        err = report_take(operation, &call->write, &call->reports[i], ret);
         ret->acked = call->reports[i].n;
     }
     if (!err && ret->acked != before)

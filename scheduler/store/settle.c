@@ -2,15 +2,21 @@
  * early, one may never have come. Runs on the writer, called by the clock. */
 #include "scheduler/store/sessions.h"
 
+#include "scheduler/store/audit.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 
-static enum err session_settle(const struct operation *operation, struct session_row *row)
+/* Each has its own row in the audit. */
+static enum err session_settle(
+        struct operation *operation, const struct write *write, struct session_row *row)
 {
     bool was_certain = row->status == BOOKING_BOOKED || row->status == BOOKING_LIVE;
-    return session_row_move(operation, row, was_certain ? BOOKING_END : BOOKING_LAPSE, ROLE_SYSTEM);
+    enum err err = session_row_move(
+            operation, row, was_certain ? BOOKING_END : BOOKING_LAPSE, ROLE_SYSTEM);
+    operation->object = row->id;
+    return err ? err : audit_write(operation, write, sessions_settle.name);
 }
 
 static enum err sessions_settle_run(struct operation *operation, const void *in, void *out)
@@ -23,11 +29,12 @@ static enum err sessions_settle_run(struct operation *operation, const void *in,
             "WHERE s.status IN " SESSION_HELD " AND s.end_at <= $1 ORDER BY s.end_at LIMIT $2");
     query_bind_number(query, 1, call->write.now - SETTLE_GRACE_S);
     query_bind_number(query, 2, SETTLE_MAX);
+    operation->is_audited = true;
     bool is_more;
     enum err err =
             session_rows_read(operation, query, ret->sessions, SETTLE_MAX, &ret->count, &is_more);
     for (size_t i = 0; i < ret->count && !err; i++)
-        err = session_settle(operation, &ret->sessions[i]);
+        err = session_settle(operation, &call->write, &ret->sessions[i]);
     return err;
 }
 

@@ -407,6 +407,8 @@ static void test_a_session_nobody_ended_gets_its_outcome_from_who_came(void **st
     assert_int_equal(out.sessions[0].status, BOOKING_WE_MISSED); /* the person was there */
     assert_int_equal(out.sessions[1].status, BOOKING_NOT_REACHED);
     assert_int_equal(settle_at(fixture, second.end_at + SETTLE_GRACE_S).count, 0);
+    static const char rows[] = "SELECT COUNT(*) FROM audit WHERE action = 'sessions.settle'";
+    assert_int_equal(fixture_count(fixture, rows), 2);
     assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM claims"), 0);
 }
 
