@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { get, put, type Window } from "../lib/api";
-import { weekdayText } from "../lib/time";
+import { weekdayText, zoneText } from "../lib/time";
 import { problemText, useDesk } from "../staff/desk";
 import { ErrorSummary, type FieldError } from "../ui/field";
 import { type Fault, faultsIn, type Row, rowsOf, weekdays, windowsOf, withRow } from "./week";
@@ -13,7 +13,7 @@ interface Answer {
 }
 
 export function Hours(): JSX.Element {
-  const { say } = useDesk();
+  const { say, clock, now } = useDesk();
   const [rows, setRows] = useState<Row[] | null>(null);
   const [zone, setZone] = useState("");
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -46,7 +46,7 @@ export function Hours(): JSX.Element {
   return (
     <details class="card" id="hours">
       <summary>{say("hours")}</summary>
-      <p class="hint">{say("hours_hint", { zone })}</p>
+      <p class="hint">{say("hours_hint", { zone: zone && zoneText(now(), { ...clock, zone }) })}</p>
       <form
         onSubmit={(event) => void save(event).catch((e) => setSaid(problemText(e, say)))}
         novalidate

@@ -1,0 +1,65 @@
+// What is concluded from counters: before the call (check) and in it (monitor).
+import { expect, test } from "vitest";
+import { judge, measuredIn } from "../../src/call/check";
+import { countersIn, judgeFlow } from "../../src/call/monitor";
+
+test("without a round trip nothing is said yet", () => {
+  expect(judge({ roundTripMs: null, sent: 100, returned: 100 })).toBe("measuring");
+});
+
+test("a quick path that gives everything back is good", () => {
+  expect(judge({ roundTripMs: 80, sent: 100, returned: 99 })).toBe("good");
+});
+
+test("a slow path, and one that loses a tenth, are weak", () => {
+  expect(judge({ roundTripMs: 500, sent: 100, returned: 100 })).toBe("weak");
+  expect(judge({ roundTripMs: 80, sent: 100, returned: 90 })).toBe("weak");
+});
+
+test("loss of a few packets, or of an echo that never began, says nothing", () => {
+  expect(judge({ roundTripMs: 80, sent: 10, returned: 5 })).toBe("good");
+  expect(judge({ roundTripMs: 80, sent: 100, returned: 0 })).toBe("good");
+});
+
+test("the check reads round trip, sent and returned packets", () => {
+  const report = new Map<string, object>([
+    ["a", { type: "candidate-pair", currentRoundTripTime: 0.05 }],
+    ["b", { type: "outbound-rtp", packetsSent: 50 }],
+    ["c", { type: "inbound-rtp", packetsReceived: 49 }],
+    ["d", { type: "codec" }],
+  ]);
+  expect(measuredIn(report)).toEqual({ roundTripMs: 50, sent: 50, returned: 49 });
+});
+
+const before = { atMs: 0, audioPackets: 100, framesDecoded: 50, audioLost: 0, roundTripMs: 50 };
+
+test("R12 sound that stops coming is noticed, apart from the picture", () => {
+  const flow = judgeFlow(before, { ...before, framesDecoded: 60 });
+  expect(flow).toEqual({ hears: false, sees: true, isWeak: false });
+});
+
+test("R9 a loss of a tenth is weak, one of a twentieth is not", () => {
+  const with_ = (audioLost: number) =>
+    judgeFlow(before, { ...before, audioPackets: 100 + 100 - audioLost, audioLost }).isWeak;
+  expect(with_(10)).toBe(true);
+  expect(with_(5)).toBe(false);
+});
+
+test("a repaired loss count that goes down is not a loss", () => {
+  const flow = judgeFlow({ ...before, audioLost: 9 }, { ...before, audioPackets: 150 });
+  expect(flow.isWeak).toBe(false);
+});
+
+test("the counters of sound and picture are kept apart", () => {
+  const report = new Map<string, object>([
+    ["a", { type: "inbound-rtp", kind: "audio", packetsReceived: 7, packetsLost: 2 }],
+    ["v", { type: "inbound-rtp", kind: "video", packetsReceived: 9, framesDecoded: 3 }],
+  ]);
+  expect(countersIn(report, 5)).toEqual({
+    atMs: 5,
+    audioPackets: 7,
+    framesDecoded: 3,
+    audioLost: 2,
+    roundTripMs: null,
+  });
+});

@@ -1,0 +1,248 @@
+// The line against a relay made of a list: what the page sends, and when it comes back.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FromRelay } from "../../src/call/protocol";
+import { type Closed, type Credential, Signalling, waitBefore } from "../../src/call/signalling";
+
+const call = "AAAAAAAAAAAAAAAAAAAAAA";
+const nonce = "A".repeat(43);
+
+class Socket {
+  readyState = 1;
+  sent: Record<string, unknown>[] = [];
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  says(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  breaks(code: number): void {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+
+  types(): unknown[] {
+    return this.sent.map(({ type }) => type);
+  }
+}
+
+class Line {
+  sockets: Socket[] = [];
+  asked: boolean[] = []; // each credential that was asked for: fresh or not
+  closed: Closed[] = [];
+  received: FromRelay[] = [];
+  losses = 0;
+  leg = 0;
+  credentials: (fresh: boolean) => Promise<Credential> = async () => ({
+    kind: "ticket",
+    text: "v1.k.p.s",
+    url: "ws://relay/",
+  });
+  signalling = new Signalling(
+    {
+      credential: (fresh) => {
+        this.asked.push(fresh);
+        return this.credentials(fresh);
+      },
+      prove: async () => ({ key: "key", signature: "signature" }),
+      leg: () => this.leg,
+      joined: () => undefined,
+      received: (message) => this.received.push(message),
+      lost: () => {
+        this.losses += 1;
+      },
+      closed: (how) => this.closed.push(how),
+    },
+    {
+      openSocket: () => {
+        const socket = new Socket();
+        this.sockets.push(socket);
+        return socket as unknown as WebSocket;
+      },
+      random: () => 1,
+    },
+  );
+
+  get socket(): Socket {
+    return this.sockets.at(-1) as Socket;
+  }
+
+  async greet(): Promise<void> {
+    this.socket.says({ type: "hello", version: 1, relay: "a", ping_ms: 2000 });
+    this.socket.says({ type: "challenge", nonce });
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  async join(): Promise<void> {
+    await this.greet();
+    this.socket.says({
+      type: "joined",
+      call,
+      seat: call,
+      role: "person",
+      generation: 1,
+      admitted: true,
+      resume: "r1.p.m",
+    });
+  }
+
+  static async joined(): Promise<Line> {
+    const line = new Line();
+    line.signalling.start();
+    await vi.advanceTimersByTimeAsync(0);
+    await line.join();
+    return line;
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("the first message is a join with the proof and the leg", async () => {
+  const line = await Line.joined();
+  expect(line.socket.sent[0]).toEqual({
+    type: "join",
+    ticket: "v1.k.p.s",
+    key: "key",
+    signature: "signature",
+    leg: 0,
+  });
+});
+
+test("a lost line joins again by itself with the leg that the page holds", async () => {
+  const line = await Line.joined();
+  line.leg = 7;
+  line.credentials = async () => ({ kind: "resume", text: "r1.p.m", url: "ws://relay/" });
+  line.socket.breaks(1006);
+  expect(line.losses).toBe(1);
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  await line.greet();
+  expect(line.sockets).toHaveLength(2);
+  expect(line.socket.sent[0]).toMatchObject({ type: "join", resume: "r1.p.m", leg: 7 });
+});
+
+test("R8 three unanswered pings and the page reconnects", async () => {
+  const line = await Line.joined();
+  await vi.advanceTimersByTimeAsync(3 * 2000);
+  expect(line.socket.types()).toEqual(["join", "ping", "ping", "ping"]);
+  expect(line.losses).toBe(0);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(line.losses).toBe(1);
+});
+
+test("answered pings keep the line", async () => {
+  const line = await Line.joined();
+  for (let n = 1; n <= 10; n++) {
+    await vi.advanceTimersByTimeAsync(2000);
+    line.socket.says({ type: "pong", n });
+  }
+  expect(line.losses).toBe(0);
+  expect(line.sockets).toHaveLength(1);
+});
+
+test.each([
+  [4001, "replaced"],
+  [4002, "removed"],
+  [4005, "ended"],
+] as const)("after close code %i the page does not come back: %s", async (code, how) => {
+  const line = await Line.joined();
+  line.socket.breaks(code);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(line.closed).toEqual([how]);
+  expect(line.sockets).toHaveLength(1);
+});
+
+test("a token that was not taken is replaced by a fresh ticket on the same line", async () => {
+  const line = new Line();
+  line.credentials = async (fresh) => ({
+    kind: fresh ? "ticket" : "resume",
+    text: fresh ? "fresh" : "old",
+    url: "ws://relay/",
+  });
+  line.signalling.start();
+  await vi.advanceTimersByTimeAsync(0);
+  await line.greet();
+  line.socket.says({ type: "error", code: "expired", text: "too old" });
+  line.socket.says({ type: "challenge", nonce });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.sockets).toHaveLength(1);
+  expect(line.socket.sent.at(-1)).toMatchObject({ type: "join", ticket: "fresh" });
+});
+
+test("a draining relay is left with a fresh ticket", async () => {
+  const line = await Line.joined();
+  line.socket.says({ type: "drain" });
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  expect(line.asked).toEqual([false, true]);
+});
+
+test("a scheduler that does not answer is asked again", async () => {
+  const line = new Line();
+  const ticket = line.credentials;
+  line.credentials = async () => Promise.reject(new Error("away"));
+  line.signalling.start();
+  await vi.advanceTimersByTimeAsync(0);
+  line.credentials = ticket;
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  expect(line.sockets).toHaveLength(1);
+});
+
+test("a line on which nobody answers is given up and tried anew", async () => {
+  const line = new Line();
+  line.signalling.start();
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(line.losses).toBe(1);
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  expect(line.sockets).toHaveLength(2);
+});
+
+test("what comes from a line that was given up is not heard", async () => {
+  const line = await Line.joined();
+  const old = line.socket;
+  line.signalling.rejoin();
+  old.says({ type: "admit", call, resume: "r" });
+  old.breaks(4001);
+  expect(line.received).toEqual([]);
+  expect(line.closed).toEqual([]);
+});
+
+test("leaving says so and ends the line", async () => {
+  const line = await Line.joined();
+  line.signalling.leave(call);
+  expect(line.socket.sent.at(-1)).toEqual({ type: "leave", call });
+  expect(line.closed).toEqual(["left"]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(line.sockets).toHaveLength(1);
+});
+
+test("after a change of network an unanswered probe breaks the line at once", async () => {
+  const line = await Line.joined();
+  line.signalling.nudge();
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(line.losses).toBe(1);
+});
+
+test("after a change of network an answered probe keeps the line", async () => {
+  const line = await Line.joined();
+  line.signalling.nudge();
+  line.socket.says({ type: "pong", n: 1 });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(line.losses).toBe(0);
+});
+
+test("nothing is sent on a line that is not joined", () => {
+  expect(new Line().signalling.send({ type: "ping", n: 1 })).toBe(false);
+});
+
+test("R20 waits double up to five seconds and are spread by half", () => {
+  expect([1, 2, 3, 10].map((attempt) => waitBefore(attempt, 1))).toEqual([300, 600, 1200, 5000]);
+  expect(waitBefore(10, 0)).toBe(2500);
+});

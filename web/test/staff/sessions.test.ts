@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { Session } from "../../src/lib/api";
+import { canJoin } from "../../src/staff/session-time";
+import { withArrival, withSession } from "../../src/staff/use-sessions";
+
+const start = 1_800_000_000;
+const session = (id: string, start_at: number, status = "booked"): Session => ({
+  id,
+  coach: { id: "c", nickname: "Maria" },
+  person: { id: "p", nickname: "Sunny" },
+  start_at,
+  end_at: start_at + 1500,
+  zone: "America/Denver",
+  status,
+  mode: "video",
+  here: { coach: false, person: false },
+});
+
+test("Join is there from 15 minutes before the start until the end", () => {
+  const booked = session("a", start);
+  expect(canJoin(booked, start - 901)).toBe(false);
+  expect(canJoin(booked, start - 900)).toBe(true);
+  expect(canJoin(booked, start + 1499)).toBe(true);
+  expect(canJoin(booked, start + 1500)).toBe(false);
+});
+
+test.each(["cancelled", "moved", "met", "not_reached", "we_missed", "tech_stopped"])(
+  "there is no Join for a session that is %s",
+  (status) => {
+    expect(canJoin(session("a", start, status), start)).toBe(false);
+  },
+);
+
+test("a changed session takes its own place in the order", () => {
+  const list = [session("a", start), session("b", start + 3600)];
+  const moved = withSession(list, session("a", start + 7200), start, start + 9000);
+  expect(moved.map(({ id }) => id)).toEqual(["b", "a"]);
+});
+
+test("a session that moved out of the days shown goes away, a new one inside comes", () => {
+  const list = [session("a", start)];
+  expect(withSession(list, session("a", start + 99_999), start, start + 9000)).toEqual([]);
+  expect(withSession(list, session("b", start - 60), start, start + 9000)).toHaveLength(2);
+});
+
+test("an arrival marks one side of one session", () => {
+  const list = withArrival([session("a", start), session("b", start)], "b", "person");
+  expect(list.map(({ here }) => here)).toEqual([
+    { coach: false, person: false },
+    { coach: false, person: true },
+  ]);
+});
