@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -20,6 +20,12 @@ export async function freePorts(count) {
   const ports = servers.map((server) => server.address().port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return ports;
+}
+
+/** Firefox sends nothing to a loopback address, so media goes by a real one, if there is one. */
+function mediaAddress() {
+  const all = Object.values(networkInterfaces()).flat();
+  return all.find((one) => one.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.1';
 }
 
 function configText(settings) {
@@ -64,7 +70,7 @@ export class Stack {
       relay_public_key: path('relay.key.pub'), ...options.scheduler,
     }));
     writeFileSync(path('relay.conf'), configText({
-      name: 'test', listen_address: address, listen_port: signalling, media_address: address,
+      name: 'test', listen_address: address, listen_port: signalling, media_address: options.address ?? mediaAddress(),
       media_port: media, origins: stack.url, scheduler_url: `http://${address}:${page}`,
       scheduler_public_key: path('ticket.key.pub'), relay_key: path('relay.key'),
       fleet_key: path('fleet.key'), ...options.relay,
@@ -79,9 +85,9 @@ export class Stack {
 
   tool(program, ...flags) {
     const name = program.replace('porchlight-', '');
-    return execFileSync(join(bin, program), ['--config', join(this.folder, `${name}.conf`), ...flags], {
-      encoding: 'utf8',
-    });
+    const config = join(this.folder, `${name}.conf`);
+    const [command, ...words] = [...this.prefix, join(bin, program), '--config', config, ...flags];
+    return execFileSync(command, words, { encoding: 'utf8' });
   }
 
   /** Fresh links by role: {person, coach, coordinator, seat}. */

@@ -1,0 +1,88 @@
+// A person books, comes, is admitted; both are recognised at the far side: by picture and by sound.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Stack } from '../support/stack.mjs';
+import { Chromium, Firefox, SilentSound, bothBrowsers, missingBrowser } from './browsers.mjs';
+import {
+  bothInCall, coachComes, coachLetsIn, median, personComes, recogniseEachOther,
+} from './visit.mjs';
+
+const skip = missingBrowser(...bothBrowsers) ?? false;
+const firstPictures = [];
+let stack;
+let sound;
+
+before(async () => {
+  if (skip) return;
+  sound = await SilentSound.start();
+});
+after(() => sound?.stop());
+
+/** A fresh stack, so that each journey begins with nobody in the room. */
+async function journey(startPerson, startCoach, steps) {
+  stack = await Stack.start();
+  const person = await startPerson();
+  const coach = await startCoach();
+  try {
+    const links = stack.links();
+    await personComes(person, links.seat);
+    await coachComes(coach, links.coach);
+    await coachLetsIn(coach);
+    await bothInCall(person, coach);
+    await steps(person, coach);
+  } catch (error) {
+    error.message += `\n${stack.log().split('\n').slice(-40).join('\n')}`;
+    throw error;
+  } finally {
+    await person.close();
+    await coach.close();
+    await stack.stop();
+  }
+}
+
+const chromiumPerson = () => Chromium.start({ hertz: 1000 });
+const chromiumCoach = () => Chromium.start({ hertz: 1700, chroma: 90 });
+const firefoxPerson = () => Firefox.start({ hertz: 1300, sound });
+const firefoxCoach = () => Firefox.start({ hertz: 2100, sound });
+
+async function measureFirstPictures(person, coach) {
+  const figures = [await person.firstPicture(), await coach.firstPicture()];
+  firstPictures.push(...figures);
+  console.log(`# first picture after admission: ${figures.map(Math.round).join(' and ')} ms`);
+}
+
+/** The relay says once for each leg which cipher it has. */
+function everyLegUsesGcm() {
+  const keyed = stack.log().split('\n').filter((line) => line.includes(' leg.keyed '));
+  assert.ok(keyed.length >= 2, 'no leg was keyed');
+  for (const line of keyed) assert.match(line, /suite=AEAD_AES_128_GCM/);
+}
+
+test('Chromium with Chromium: a person comes, is let in, both see and hear each other', { skip }, async () => {
+  await journey(chromiumPerson, chromiumCoach, async (person, coach) => {
+    await recogniseEachOther(person, coach);
+    await measureFirstPictures(person, coach);
+    everyLegUsesGcm();
+  });
+});
+
+test('Firefox person with Chromium coach: both see and hear each other', { skip }, async () => {
+  await journey(firefoxPerson, chromiumCoach, async (person, coach) => {
+    await recogniseEachOther(person, coach);
+    await measureFirstPictures(person, coach);
+    everyLegUsesGcm();
+  });
+});
+
+test('Chromium person with Firefox coach: both see and hear each other', { skip }, async () => {
+  await journey(chromiumPerson, firefoxCoach, async (person, coach) => {
+    await recogniseEachOther(person, coach);
+    await measureFirstPictures(person, coach);
+    everyLegUsesGcm();
+  });
+});
+
+test('the first picture comes soon after admission', { skip }, () => {
+  console.log(`# median of ${firstPictures.length}: ${Math.round(median(firstPictures))} ms`);
+  assert.ok(firstPictures.length >= 6);
+});

@@ -1,0 +1,79 @@
+// Every journey of a person up to the call, with script switched off.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Stack } from '../support/stack.mjs';
+import { Chromium, missingBrowser } from './browsers.mjs';
+
+const skip = missingBrowser('/usr/bin/chromium') ?? false;
+let stack;
+let person;
+
+before(async () => {
+  if (skip) return;
+  stack = await Stack.start();
+  person = await Chromium.start({ hertz: 1000, context: { javaScriptEnabled: false } });
+});
+
+after(async () => {
+  await person?.close();
+  await stack?.stop();
+});
+
+const words = () => person.page.innerText('body');
+
+test('the root page offers a code, the phone number and crisis lines, nothing else', { skip }, async () => {
+  await person.open(stack.url);
+  const text = await words();
+  assert.match(text, /I have a code/);
+  assert.match(text, /988/);
+  assert.match(text, /911/);
+  const links = await person.page.locator('a').evaluateAll((all) => all.map((one) => one.href));
+  assert.deepEqual(links.filter((href) => !/^tel:|#/.test(href) && new URL(href).pathname !== '/'), []);
+});
+
+test('a wrong code is told plainly, on the same page, and opens nothing', { skip }, async () => {
+  await person.open(stack.url);
+  await person.type('#code', 'AAAA-BBBB-CCCC');
+  await person.follow('form[action="/code"] button');
+  assert.equal(await person.page.locator('[role="alert"]').count(), 1);
+  assert.equal(await person.page.locator('#code').count(), 1);
+});
+
+test('a seat link shows nothing personal, then the time and the coach, then the door', { skip }, async () => {
+  const { seat } = stack.links();
+  await person.open(seat);
+  const before = await words();
+  assert.match(before, /You have a time/);
+  await person.follow('form[action^="/link/"] button');
+  assert.match(person.path(), /^\/session\//);
+  assert.match(await words(), /peer coach/);
+  await person.follow('form[action$="/here"] button');
+  assert.match(person.path(), /^\/call\//);
+  assert.match(await words(), /needs JavaScript/);
+  assert.ok((await person.page.locator('a[href^="tel:"]').count()) >= 2);
+});
+
+test('a person books a time and gives it back', { skip }, async () => {
+  const { person: link } = stack.links();
+  await person.open(link);
+  await person.follow('form[action^="/link/"] button');
+  assert.equal(person.path(), '/home');
+  await person.follow('a[href="/book"]');
+  if ((await person.page.locator('input[name="start_at"]').count()) === 0) {
+    await person.follow('nav[aria-labelledby="day-title"] a');
+  }
+  await person.page.locator('label:has(input[name="start_at"])').first().click();
+  await person.page.locator('label:has(input[name="mode"])').first().click();
+  await person.follow('form[action="/book"] button[type="submit"]');
+  assert.match(person.path(), /^\/session\//);
+  assert.match(await words(), /keeping this time for you/);
+  await person.press('summary');
+  await person.follow('form[action$="/cancel"] button');
+  assert.equal(person.path(), '/home');
+});
+
+test('signing out ends it: the way back shows nothing', { skip }, async () => {
+  await person.follow('form[action="/sign-out"] button');
+  await person.open(`${stack.url}/home`);
+  assert.doesNotMatch(await words(), /Book a time/);
+});

@@ -1,0 +1,75 @@
+// Two network namespaces of our own with a wire between them: servers on one side, browsers on the
+// other. Needs root. Everything is gone after close().
+import { execFileSync } from 'node:child_process';
+
+function ip(...words) {
+  execFileSync('ip', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+/** Why there can be no lab here, or null. */
+export function missingLab() {
+  if (process.getuid() !== 0) return 'network namespaces need root';
+  try {
+    execFileSync('nft', ['--version'], { stdio: 'ignore' });
+    ip('netns', 'add', `pl-try-${process.pid}`);
+    ip('netns', 'del', `pl-try-${process.pid}`);
+  } catch (error) {
+    return `network namespaces cannot be made here: ${String(error.message).split('\n')[0]}`;
+  }
+  return null;
+}
+
+export class Lab {
+  constructor() {
+    this.server = `pl-s-${process.pid}`;
+    this.client = `pl-c-${process.pid}`;
+    this.address = '10.89.0.1';
+    ip('netns', 'add', this.server);
+    ip('netns', 'add', this.client);
+    ip('-n', this.server, 'link', 'add', 'wire', 'type', 'veth', 'peer', 'name', 'wire', 'netns',
+      this.client);
+    for (const [name, address] of [[this.server, '10.89.0.1'], [this.client, '10.89.0.2']]) {
+      ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', 'wire');
+      ip('-n', name, 'link', 'set', 'wire', 'up');
+      ip('-n', name, 'link', 'set', 'lo', 'up');
+    }
+    ip('-n', this.client, 'route', 'add', 'default', 'via', this.address);
+  }
+
+  inServer() {
+    return ['ip', 'netns', 'exec', this.server];
+  }
+
+  inClient() {
+    return ['ip', 'netns', 'exec', this.client];
+  }
+
+  nft(rules) {
+    execFileSync('ip', ['netns', 'exec', this.server, 'nft', '-f', '-'], { input: rules });
+  }
+
+  /** Not one UDP packet comes in or goes out. Returns how many were dropped, when asked. */
+  dropUdp() {
+    this.nft(`table inet lab {
+      counter dropped { }
+      chain input { type filter hook input priority 0; meta l4proto udp counter name dropped drop; }
+      chain output { type filter hook output priority 0; meta l4proto udp counter name dropped drop; }
+    }`);
+    return () => {
+      const text = execFileSync('ip', ['netns', 'exec', this.server, 'nft', 'list', 'counters'], {
+        encoding: 'utf8',
+      });
+      return Number(/packets (\d+)/.exec(text)[1]);
+    };
+  }
+
+  close() {
+    for (const name of [this.server, this.client]) {
+      try {
+        ip('netns', 'del', name);
+      } catch {
+        // it was not there
+      }
+    }
+  }
+}
