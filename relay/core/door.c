@@ -1,0 +1,480 @@
+/* What a join may do, and every way in and out of a room. A coach is let in; a person is let in
+ * by a coach, once for each page key, or comes back to the seat that is already theirs. Everybody
+ * else waits as a guest. */
+#include "relay/core/room.h"
+
+#include <string.h>
+
+static struct seat *find_seat(struct room *room, struct id id)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        if (room->seats[i].presence != SEAT_FREE && id_equal(room->seats[i].id, id)) {
+            return &room->seats[i];
+        }
+    }
+    return NULL;
+}
+
+static struct seat *find_free_seat(struct room *room)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        if (room->seats[i].presence == SEAT_FREE) {
+            return &room->seats[i];
+        }
+    }
+    return NULL;
+}
+
+/* The guest who came for this seat with this key. */
+static struct guest *find_guest(struct room *room, struct id seat, const struct thumbprint *cnf)
+{
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        struct guest *guest = &room->guests[i];
+        if (guest->connection != 0 && id_equal(guest->seat, seat) &&
+                thumbprint_equal(guest->cnf, *cnf)) {
+            return guest;
+        }
+    }
+    return NULL;
+}
+
+static struct guest *find_free_guest(struct room *room)
+{
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        if (room->guests[i].connection == 0) {
+            return &room->guests[i];
+        }
+    }
+    return NULL;
+}
+
+/* --- telling ------------------------------------------------------------------------------- */
+
+static void tell_replaced(struct turn *turn, uint64_t connection)
+{
+    actions_add(turn->actions, ACTION_SEND, connection)->message =
+            (struct message){.type = MESSAGE_REPLACED};
+    actions_close(turn->actions, connection, MESSAGE_CLOSE_REPLACED);
+}
+
+static struct resume resume_of_seat(const struct room *room, const struct seat *seat)
+{
+    return (struct resume){
+            .call = room->call,
+            .seat = seat->id,
+            .role = seat->role,
+            .cnf = seat->cnf,
+            .generation = seat->generation,
+            .admitted = true,
+            .placement = room->placement,
+            .scheduler = seat->scheduler,
+    };
+}
+
+static struct resume resume_of_guest(const struct room *room, const struct guest *guest)
+{
+    return (struct resume){
+            .call = room->call,
+            .seat = guest->seat,
+            .role = guest->role,
+            .cnf = guest->cnf,
+            .generation = guest->generation,
+            .admitted = false,
+            .placement = room->placement,
+            .scheduler = guest->scheduler,
+    };
+}
+
+static void tell_joined(struct turn *turn, uint64_t connection, const struct resume *resume)
+{
+    struct action *action = actions_add(turn->actions, ACTION_WELCOME, connection);
+    action->resume = *resume;
+    action->message = (struct message){
+            .type = MESSAGE_JOINED,
+            .joined = {.call = resume->call,
+                    .seat = resume->seat,
+                    .role = resume->role,
+                    .generation = resume->generation,
+                    .admitted = resume->admitted},
+    };
+}
+
+static void tell_knock(
+        struct room *room, struct turn *turn, const struct seat *to, const struct guest *guest)
+{
+    const struct seat *seat = find_seat(room, guest->seat);
+    actions_add(turn->actions, ACTION_SEND, to->connection)->message = (struct message){
+            .type = MESSAGE_KNOCK,
+            .knock = {.call = room->call,
+                    .seat = guest->seat,
+                    .device = seat ? MESSAGE_DEVICE_ANOTHER : MESSAGE_DEVICE_FIRST,
+                    .waiting_ms = turn->now.mono - guest->since},
+    };
+}
+
+static void tell_guests(struct room *room, struct turn *turn, const struct seat *to)
+{
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        if (room->guests[i].connection != 0) {
+            tell_knock(room, turn, to, &room->guests[i]);
+        }
+    }
+}
+
+static void tell_seats(struct room *room, struct turn *turn, const struct guest *guest)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        if (room->seats[i].presence == SEAT_HERE) {
+            tell_knock(room, turn, &room->seats[i], guest);
+        }
+    }
+}
+
+static void tell_check_offer(struct room *room, struct turn *turn, const struct guest *guest)
+{
+    const struct leg *leg = legs_at(turn->legs, guest->leg);
+    if (!leg) {
+        return; /* the check is a help, never a gate */
+    }
+    struct action *action = actions_add(turn->actions, ACTION_DESCRIBE, guest->connection);
+    action->leg = guest->leg;
+    memcpy(action->cname, turn->chance->cname, sizeof(action->cname));
+    action->message = (struct message){
+            .type = MESSAGE_OFFER,
+            .description = {.call = room->call,
+                    .leg = leg->number,
+                    .epoch = 0,
+                    .purpose = MESSAGE_PURPOSE_CHECK},
+    };
+}
+
+/* --- guests -------------------------------------------------------------------------------- */
+
+static void guest_clear(struct guest *guest, struct turn *turn)
+{
+    room_leg_end(turn, &guest->leg);
+    *guest = (struct guest){.leg = LEG_NONE};
+}
+
+static void guest_replace(struct guest *guest, struct turn *turn)
+{
+    tell_replaced(turn, guest->connection);
+    guest_clear(guest, turn);
+}
+
+/* Every connection that still waits for this seat has been overtaken. */
+static void guests_replace(
+        struct room *room, struct id seat, const struct thumbprint *cnf, struct turn *turn)
+{
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        struct guest *guest = &room->guests[i];
+        if (guest->connection != 0 && id_equal(guest->seat, seat) &&
+                (!cnf || thumbprint_equal(guest->cnf, *cnf))) {
+            guest_replace(guest, turn);
+        }
+    }
+}
+
+static void guest_take(struct room *room, const struct claim *claim, struct turn *turn)
+{
+    struct guest *guest = find_guest(room, claim->seat, &claim->cnf);
+    ms_t since = turn->now.mono;
+    if (guest) {
+        since = guest->since;
+        guest_replace(guest, turn);
+    } else {
+        guest = find_free_guest(room);
+    }
+    *guest = (struct guest){
+            .connection = claim->connection,
+            .seat = claim->seat,
+            .role = claim->role,
+            .cnf = claim->cnf,
+            .generation = claim->generation + 1,
+            .scheduler = claim->scheduler,
+            .leg = LEG_NONE,
+            .since = since,
+    };
+    room_leg_open(room, turn, LEG_CHECK, &guest->leg);
+    struct resume resume = resume_of_guest(room, guest);
+    tell_joined(turn, guest->connection, &resume);
+    tell_check_offer(room, turn, guest);
+    tell_seats(room, turn, guest);
+    actions_report(turn->actions, REPORT_JOINED, room->call, guest->seat);
+}
+
+/* --- seats --------------------------------------------------------------------------------- */
+
+static void seat_free(struct seat *seat, struct turn *turn)
+{
+    room_leg_end(turn, &seat->leg);
+    *seat = (struct seat){.leg = LEG_NONE};
+}
+
+void room_renew_leg(struct room *room, struct seat *seat, struct turn *turn)
+{
+    room_leg_end(turn, &seat->leg);
+    room_leg_open(room, turn, LEG_CALL, &seat->leg);
+    if (seat->leg != LEG_NONE) {
+        memcpy(legs_at(turn->legs, seat->leg)->cname, seat->cname, sizeof(seat->cname));
+    }
+    seat->has_given = false;
+    room->negotiation = NEGOTIATION_NEEDED;
+}
+
+/* The page still holds its leg, but what we told the old connection last may never have come. */
+static void seat_keep_leg(struct room *room, struct seat *seat, struct turn *turn)
+{
+    if (seat->described_at != 0 && turn->now.mono - seat->described_at < ROOM_LOST_SDP_MS) {
+        room->negotiation = NEGOTIATION_NEEDED;
+    }
+}
+
+static bool has_leg(const struct seat *seat, struct turn *turn, int64_t number)
+{
+    const struct leg *leg = legs_at(turn->legs, seat->leg);
+    return leg && leg->number == number;
+}
+
+/* Whoever had the seat until now is told; the seat is connection's. */
+static void seat_give(struct seat *seat, const struct claim *claim, struct turn *turn)
+{
+    if (seat->presence == SEAT_HERE) {
+        tell_replaced(turn, seat->connection);
+    }
+    if (seat->presence == SEAT_FREE) {
+        memcpy(seat->cname, turn->chance->cname, sizeof(seat->cname));
+    }
+    int64_t newest = seat->generation > claim->generation ? seat->generation : claim->generation;
+    seat->presence = SEAT_HERE;
+    seat->connection = claim->connection;
+    seat->id = claim->seat;
+    seat->role = claim->role;
+    seat->cnf = claim->cnf;
+    seat->generation = newest + 1;
+    seat->scheduler = claim->scheduler;
+}
+
+static void seat_take(struct room *room, const struct claim *claim, struct turn *turn)
+{
+    struct seat *seat = find_seat(room, claim->seat);
+    bool is_first = !seat;
+    bool is_arriving = !seat || seat->presence != SEAT_HERE;
+    seat = seat ? seat : find_free_seat(room);
+    guests_replace(room, claim->seat, &claim->cnf, turn);
+    seat_give(seat, claim, turn);
+    if (has_leg(seat, turn, claim->leg)) {
+        seat_keep_leg(room, seat, turn);
+    } else {
+        room_renew_leg(room, seat, turn);
+    }
+    seat->described_at = 0;
+    struct resume resume = resume_of_seat(room, seat);
+    tell_joined(turn, seat->connection, &resume);
+    room_settle(room, turn);
+    tell_guests(room, turn, seat);
+    if (is_arriving) {
+        actions_report(turn->actions, REPORT_JOINED, room->call, seat->id);
+    }
+    if (is_first) {
+        actions_report(turn->actions, REPORT_ADMITTED, room->call, seat->id);
+    }
+}
+
+/* --- joining ------------------------------------------------------------------------------- */
+
+static bool is_let_in(const struct seat *seat, const struct claim *claim)
+{
+    if (claim->role == SEAT_COACH) {
+        return true;
+    }
+    return seat ? thumbprint_equal(seat->cnf, claim->cnf) : claim->is_admitted;
+}
+
+static enum err check_claim(struct room *room, const struct claim *claim)
+{
+    const struct seat *seat = find_seat(room, claim->seat);
+    if (claim->placement < room->placement) {
+        return ERR_EXPIRED;
+    }
+    if (seat && seat->role != claim->role) {
+        return ERR_FORBIDDEN;
+    }
+    if (is_let_in(seat, claim)) {
+        return seat || find_free_seat(room) ? ERR_OK : ERR_LIMIT;
+    }
+    return find_guest(room, claim->seat, &claim->cnf) || find_free_guest(room) ? ERR_OK : ERR_LIMIT;
+}
+
+enum err room_join(struct room *room, const struct claim *claim, struct turn *turn)
+{
+    enum err err = check_claim(room, claim);
+    if (err != ERR_OK) {
+        return err;
+    }
+    room->placement = claim->placement;
+    if (is_let_in(find_seat(room, claim->seat), claim)) {
+        seat_take(room, claim, turn);
+    } else {
+        guest_take(room, claim, turn);
+    }
+    return ERR_OK;
+}
+
+/* Of all who wait for this seat the one who came last: the others are older tries. */
+static struct guest *newest_guest(struct room *room, struct id seat)
+{
+    struct guest *newest = NULL;
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        struct guest *guest = &room->guests[i];
+        if (guest->connection != 0 && id_equal(guest->seat, seat) &&
+                (!newest || guest->since >= newest->since)) {
+            newest = guest;
+        }
+    }
+    return newest;
+}
+
+static void let_in(struct room *room, struct seat *seat, struct guest *guest, struct turn *turn)
+{
+    struct claim claim = {
+            .connection = guest->connection,
+            .seat = guest->seat,
+            .role = guest->role,
+            .cnf = guest->cnf,
+            .generation = guest->generation,
+            .scheduler = guest->scheduler,
+    };
+    guest_clear(guest, turn);
+    guests_replace(room, claim.seat, NULL, turn);
+    seat_give(seat, &claim, turn);
+    room_renew_leg(room, seat, turn);
+    seat->described_at = 0;
+    struct action *action = actions_add(turn->actions, ACTION_WELCOME, seat->connection);
+    action->resume = resume_of_seat(room, seat);
+    action->message = (struct message){.type = MESSAGE_ADMITTED, .admitted = {.call = room->call}};
+    actions_report(turn->actions, REPORT_ADMITTED, room->call, seat->id);
+    room_settle(room, turn);
+}
+
+void room_admit(struct room *room, uint64_t connection, struct id id, struct turn *turn)
+{
+    const struct seat *coach = room_seat_of(room, connection);
+    if (!coach || coach->role != SEAT_COACH) {
+        actions_error(turn->actions, connection, MESSAGE_NOT_ALLOWED, MESSAGE_ADMIT,
+                "Only a coach who is in the call can let somebody in.");
+        return;
+    }
+    struct guest *guest = newest_guest(room, id);
+    if (!guest) {
+        actions_error(turn->actions, connection, MESSAGE_NOT_NOW, MESSAGE_ADMIT,
+                "Nobody waits with this seat.");
+        return;
+    }
+    struct seat *seat = find_seat(room, id);
+    seat = seat ? seat : find_free_seat(room);
+    if (!seat) {
+        actions_error(turn->actions, connection, MESSAGE_FULL, MESSAGE_ADMIT,
+                "Every seat of this call is taken.");
+        return;
+    }
+    let_in(room, seat, guest, turn);
+}
+
+/* --- going --------------------------------------------------------------------------------- */
+
+static void seat_go(
+        struct room *room, struct seat *seat, enum seat_presence presence, struct turn *turn)
+{
+    seat->presence = presence;
+    seat->connection = 0;
+    seat->since = turn->now.mono;
+    if (presence == SEAT_LEFT) {
+        room_leg_end(turn, &seat->leg);
+        room->negotiation = NEGOTIATION_NEEDED;
+    }
+    enum report_kind report = presence == SEAT_LEFT ? REPORT_LEFT : REPORT_LOST;
+    actions_report(turn->actions, report, room->call, seat->id);
+    room_settle(room, turn);
+}
+
+static void connection_go(
+        struct room *room, uint64_t connection, enum seat_presence presence, struct turn *turn)
+{
+    struct seat *seat = room_seat_of(room, connection);
+    if (seat) {
+        seat_go(room, seat, presence, turn);
+        return;
+    }
+    struct guest *guest = room_guest_of(room, connection);
+    if (guest) {
+        enum report_kind report = presence == SEAT_LEFT ? REPORT_LEFT : REPORT_LOST;
+        actions_report(turn->actions, report, room->call, guest->seat);
+        guest_clear(guest, turn);
+    }
+}
+
+void room_leave(struct room *room, uint64_t connection, struct turn *turn)
+{
+    connection_go(room, connection, SEAT_LEFT, turn);
+    actions_close(turn->actions, connection, MESSAGE_CLOSE_LEFT);
+}
+
+void room_lost(struct room *room, uint64_t connection, struct turn *turn)
+{
+    connection_go(room, connection, SEAT_AWAY, turn);
+}
+
+static void remove_seat(
+        struct room *room, struct seat *seat, enum message_close code, struct turn *turn)
+{
+    if (seat->presence == SEAT_HERE) {
+        actions_close(turn->actions, seat->connection, code);
+    }
+    seat_free(seat, turn);
+    room->negotiation = NEGOTIATION_NEEDED;
+}
+
+static void remove_guest(struct guest *guest, enum message_close code, struct turn *turn)
+{
+    actions_close(turn->actions, guest->connection, code);
+    guest_clear(guest, turn);
+}
+
+void room_revoke(struct room *room, struct id id, struct turn *turn)
+{
+    struct seat *seat = find_seat(room, id);
+    if (seat) {
+        remove_seat(room, seat, MESSAGE_CLOSE_REMOVED, turn);
+        room_settle(room, turn);
+    }
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        if (room->guests[i].connection != 0 && id_equal(room->guests[i].seat, id)) {
+            remove_guest(&room->guests[i], MESSAGE_CLOSE_REMOVED, turn);
+        }
+    }
+}
+
+void room_end(struct room *room, struct turn *turn)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        remove_seat(room, &room->seats[i], MESSAGE_CLOSE_ENDED, turn);
+    }
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        if (room->guests[i].connection != 0) {
+            remove_guest(&room->guests[i], MESSAGE_CLOSE_ENDED, turn);
+        }
+    }
+}
+
+void room_tick(struct room *room, struct turn *turn)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        struct seat *seat = &room->seats[i];
+        if (seat->presence == SEAT_AWAY && turn->now.mono - seat->since >= ROOM_SEAT_KEPT_MS) {
+            seat_free(seat, turn);
+            room->negotiation = NEGOTIATION_NEEDED;
+            room_settle(room, turn);
+        }
+    }
+}

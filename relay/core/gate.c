@@ -1,0 +1,69 @@
+/* The check of a join, before any room hears of it. Called by io/ws with the nonce that this
+ * connection was given, once. */
+#include "relay/core/gate.h"
+
+#include <string.h>
+
+static enum err claim_from_ticket(const struct gate *gate, const struct message_join *join,
+        unix_s_t now, int64_t skew_s, struct claim *ret_claim)
+{
+    struct ticket ticket;
+    size_t scheduler;
+    enum err err = ticket_verify(join->token, strlen(join->token), gate->keys, gate->key_count,
+            gate->relay, now, skew_s, &ticket, &scheduler);
+    if (err != ERR_OK) {
+        return err;
+    }
+    *ret_claim = (struct claim){
+            .call = ticket.call,
+            .seat = ticket.seat,
+            .role = ticket.role,
+            .cnf = ticket.cnf,
+            .placement = ticket.placement,
+            .scheduler = (int64_t)scheduler,
+            .leg = join->leg,
+    };
+    return ERR_OK;
+}
+
+static enum err claim_from_resume(const struct gate *gate, const struct message_join *join,
+        unix_s_t now, struct claim *ret_claim)
+{
+    struct resume resume;
+    enum err err = resume_verify(join->token, strlen(join->token), gate->fleet_key, now, &resume);
+    if (err != ERR_OK) {
+        return err;
+    }
+    *ret_claim = (struct claim){
+            .call = resume.call,
+            .seat = resume.seat,
+            .role = resume.role,
+            .cnf = resume.cnf,
+            .is_admitted = resume.admitted,
+            .generation = resume.generation,
+            .placement = resume.placement,
+            .scheduler = resume.scheduler,
+            .leg = join->leg,
+    };
+    return ERR_OK;
+}
+
+enum err gate_check(const struct gate *gate, const struct message_join *join,
+        const uint8_t nonce[PROOF_NONCE_BYTES], unix_s_t now, int64_t skew_s,
+        struct claim *ret_claim)
+{
+    struct claim claim;
+    enum err err = join->is_resume ? claim_from_resume(gate, join, now, &claim)
+                                   : claim_from_ticket(gate, join, now, skew_s, &claim);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (!thumbprint_equal(page_key_thumbprint(&join->key), claim.cnf)) {
+        return ERR_FORBIDDEN;
+    }
+    err = proof_verify(&join->key, nonce, join->token, strlen(join->token), join->signature);
+    if (err == ERR_OK) {
+        *ret_claim = claim;
+    }
+    return err;
+}

@@ -1,0 +1,44 @@
+/* The media thread: takes events from the lws thread and packets from the port, lets core decide,
+ * and performs what it decided. Owns rooms, legs and traffic; all of it belongs to the thread that
+ * calls drive_run. */
+#ifndef PORCHLIGHT_RELAY_DRIVE_H
+#define PORCHLIGHT_RELAY_DRIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/error.h"
+#include "common/mailbox.h"
+#include "relay/core/resume.h"
+#include "relay/io/dtls.h"
+
+struct drive;
+
+struct drive_config {
+    const char *media_address;
+    uint16_t media_port;       /* 0: any free one */
+    uint8_t advertised_ip[16]; /* IPv4 mapped */
+    size_t calls_max;
+    size_t connections_max; /* WebSockets */
+    size_t tcp_max;
+    uint8_t fleet_key[RESUME_KEY_BYTES];
+    const struct dtls_identity *identity; /* outlives the drive */
+    struct mailbox *orders;               /* to the lws thread */
+};
+
+/* error names the setting that is at fault. */
+enum err drive_create(const struct drive_config *config, struct drive **ret_drive,
+        struct error *error) ATTRIBUTE_MUST_USE;
+void drive_destroy(struct drive *drive);
+
+uint16_t drive_port(const struct drive *drive);
+
+/* Where events for the drive are put; putting wakes it. */
+struct mailbox *drive_events(struct drive *drive);
+
+/* Until EVENT_STOP or a SIGTERM or SIGINT, which every thread must have blocked; then it says
+ * goodbye to every page and orders ORDER_STOPPED. */
+void drive_run(struct drive *drive);
+
+#endif

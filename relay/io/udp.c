@@ -1,0 +1,219 @@
+/* One UDP socket, read thirty-two packets at a time into buffers taken at start; nothing is
+ * allocated per packet. It decides nothing: who may be answered is said by the packet path. */
+#include "relay/io/udp.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "relay/io/endpoint.h"
+
+enum {
+    BATCH = 32,
+    BATCHES_A_TURN = 8,              /* then others get their turn */
+    SOCKET_BUFFER = 4 * 1024 * 1024, /* bytes; the kernel may give less */
+    CONTROL_SIZE = 64,
+};
+
+struct udp {
+    int fd;
+    int watch;
+    struct loop *loop;
+    struct packet_handler handler;
+    bool is_v6;
+    bool is_wildcard;
+    uint16_t port;
+    struct mmsghdr messages[BATCH];
+    struct iovec vectors[BATCH];
+    struct sockaddr_storage names[BATCH];
+    _Alignas(8) uint8_t control[BATCH][CONTROL_SIZE];
+    _Alignas(8) uint8_t data[BATCH][PACKET_SIZE];
+};
+
+/* --- which of our addresses ---------------------------------------------------------------- */
+
+static void read_near_ip(struct msghdr *message, uint8_t near_ip[16])
+{
+    for (struct cmsghdr *part = CMSG_FIRSTHDR(message); part; part = CMSG_NXTHDR(message, part)) {
+        if (part->cmsg_level == IPPROTO_IP && part->cmsg_type == IP_PKTINFO) {
+            struct in_pktinfo info;
+            memcpy(&info, CMSG_DATA(part), sizeof(info));
+            endpoint_map_v4(&info.ipi_addr, near_ip);
+        } else if (part->cmsg_level == IPPROTO_IPV6 && part->cmsg_type == IPV6_PKTINFO) {
+            struct in6_pktinfo info;
+            memcpy(&info, CMSG_DATA(part), sizeof(info));
+            memcpy(near_ip, &info.ipi6_addr, 16);
+        }
+    }
+}
+
+static void put_part(struct msghdr *message, int level, int type, const void *data, size_t len)
+{
+    message->msg_controllen = CMSG_SPACE(len);
+    struct cmsghdr *part = CMSG_FIRSTHDR(message);
+    part->cmsg_level = level;
+    part->cmsg_type = type;
+    part->cmsg_len = CMSG_LEN(len);
+    memcpy(CMSG_DATA(part), data, len);
+}
+
+static void write_near_ip(const struct udp *udp, const uint8_t near_ip[16], struct msghdr *message,
+        uint8_t control[CONTROL_SIZE])
+{
+    message->msg_control = control;
+    message->msg_controllen = CONTROL_SIZE;
+    if (udp->is_v6) {
+        struct in6_pktinfo info = {.ipi6_ifindex = 0};
+        memcpy(&info.ipi6_addr, near_ip, 16);
+        put_part(message, IPPROTO_IPV6, IPV6_PKTINFO, &info, sizeof(info));
+    } else {
+        struct in_pktinfo info = {.ipi_ifindex = 0};
+        memcpy(&info.ipi_spec_dst, near_ip + 12, 4);
+        put_part(message, IPPROTO_IP, IP_PKTINFO, &info, sizeof(info));
+    }
+}
+
+/* --- in and out ---------------------------------------------------------------------------- */
+
+static void reset_batch(struct udp *udp)
+{
+    for (size_t i = 0; i < BATCH; i++) {
+        udp->vectors[i] = (struct iovec){.iov_base = udp->data[i], .iov_len = PACKET_SIZE};
+        udp->messages[i].msg_hdr = (struct msghdr){
+                .msg_name = &udp->names[i],
+                .msg_namelen = sizeof(udp->names[i]),
+                .msg_iov = &udp->vectors[i],
+                .msg_iovlen = 1,
+                .msg_control = udp->is_wildcard ? udp->control[i] : NULL,
+                .msg_controllen = udp->is_wildcard ? CONTROL_SIZE : 0,
+        };
+    }
+}
+
+static void deliver(struct udp *udp, size_t index, struct now now)
+{
+    struct mmsghdr *message = &udp->messages[index];
+    struct route route = {.near_ip = {0}};
+    if (endpoint_to_address(&udp->names[index], TRANSPORT_UDP, 0, &route.far) != ERR_OK) {
+        return;
+    }
+    if (udp->is_wildcard) {
+        read_near_ip(&message->msg_hdr, route.near_ip);
+    }
+    struct packet packet = {.data = udp->data[index], .len = message->msg_len};
+    udp->handler.handle(udp->handler.context, &packet, &route, now);
+}
+
+static void handle_readable(void *context, struct now now)
+{
+    struct udp *udp = context;
+    for (int batch = 0; batch < BATCHES_A_TURN; batch++) {
+        reset_batch(udp);
+        int count = recvmmsg(udp->fd, udp->messages, BATCH, MSG_DONTWAIT, NULL);
+        for (int i = 0; i < count; i++) {
+            deliver(udp, (size_t)i, now);
+        }
+        if (count < BATCH) {
+            return;
+        }
+    }
+}
+
+void udp_send(struct udp *udp, const struct route *route, const uint8_t *data, size_t len)
+{
+    struct sockaddr_storage name;
+    _Alignas(8) uint8_t control[CONTROL_SIZE] = {0};
+    struct iovec vector = {.iov_base = (void *)(uintptr_t)data, .iov_len = len};
+    struct msghdr message = {
+            .msg_name = &name,
+            .msg_namelen = endpoint_from_address(&route->far, udp->is_v6, &name),
+            .msg_iov = &vector,
+            .msg_iovlen = 1,
+    };
+    if (udp->is_wildcard) {
+        write_near_ip(udp, route->near_ip, &message, control);
+    }
+    ssize_t sent = sendmsg(udp->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+    (void)sent; /* a full buffer or a far end that is gone: the same as loss on the way */
+}
+
+/* --- opening ------------------------------------------------------------------------------- */
+
+static void set_options(const struct udp *udp)
+{
+    const int on = 1;
+    const int size = SOCKET_BUFFER;
+    /* None of these failing makes the socket useless; without PKTINFO a host with several
+     * addresses must name one. */
+    (void)setsockopt(udp->fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
+    (void)setsockopt(udp->fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
+    if (udp->is_wildcard && udp->is_v6) {
+        (void)setsockopt(udp->fd, IPPROTO_IPV6, IPV6_RECVPKTINFO, &on, sizeof(on));
+    } else if (udp->is_wildcard) {
+        (void)setsockopt(udp->fd, IPPROTO_IP, IP_PKTINFO, &on, sizeof(on));
+    }
+}
+
+static enum err open_socket(struct udp *udp, const char *address, uint16_t port)
+{
+    struct endpoint endpoint;
+    enum err err = endpoint_parse(address, port, &endpoint);
+    if (err != ERR_OK) {
+        return err;
+    }
+    udp->is_v6 = endpoint.name.ss_family == AF_INET6;
+    udp->is_wildcard = endpoint_is_wildcard(&endpoint);
+    udp->fd = socket(endpoint.name.ss_family, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (udp->fd < 0 || bind(udp->fd, (const struct sockaddr *)&endpoint.name, endpoint.len) != 0) {
+        return ERR_IO;
+    }
+    set_options(udp);
+    udp->port = endpoint_port_of(udp->fd);
+    return ERR_OK;
+}
+
+enum err udp_open(const char *address, uint16_t port, struct loop *loop,
+        struct packet_handler handler, struct udp **ret_udp)
+{
+    struct udp *udp = calloc(1, sizeof(*udp));
+    if (!udp) {
+        return ERR_MEMORY;
+    }
+    udp->fd = -1;
+    udp->watch = -1;
+    udp->loop = loop;
+    udp->handler = handler;
+    enum err err = open_socket(udp, address, port);
+    if (err == ERR_OK) {
+        struct loop_handler readable = {.handle = handle_readable, .context = udp};
+        err = loop_watch(loop, udp->fd, readable, &udp->watch);
+    }
+    if (err != ERR_OK) {
+        udp_close(udp);
+        return err;
+    }
+    *ret_udp = udp;
+    return ERR_OK;
+}
+
+void udp_close(struct udp *udp)
+{
+    if (!udp) {
+        return;
+    }
+    if (udp->watch >= 0) {
+        loop_unwatch(udp->loop, udp->watch);
+    }
+    if (udp->fd >= 0) {
+        close(udp->fd);
+    }
+    free(udp);
+}
+
+uint16_t udp_port(const struct udp *udp)
+{
+    return udp->port;
+}

@@ -1,0 +1,162 @@
+/* One row for each setting; a row documents itself. Called by main, before any thread. */
+#include "relay/settings.h"
+
+#include <arpa/inet.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "common/config.h"
+#include "common/keyfile.h"
+#include "relay/core/rooms.h"
+#include "relay/io/endpoint.h"
+#include "relay/io/ws.h"
+
+#define TEXT(name_, fallback_, help_)                                                              \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
+        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
+    }
+#define NUMBER(name_, min_, max_, fallback_, help_)                                                \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \
+        .min = (min_), .max = (max_), .fallback = (fallback_), .help = (help_)                     \
+    }
+
+static const struct setting rows[] = {
+        TEXT(advertised_address, "", "address that pages send media to; empty: media_address"),
+        NUMBER(calls_max, 1, 2000, "256", "calls at once"),
+        NUMBER(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
+        NUMBER(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
+                "WebSockets at once from one address"),
+        TEXT(fleet_key, "fleet.key", "file with the secret that all relays of a fleet share"),
+        TEXT(listen_address, "127.0.0.1", "numeric address to listen on for WebSockets"),
+        NUMBER(listen_port, 0, 65535, "8481", "port of it; 0: any free one"),
+        TEXT(log_level, "info", "debug, info, warning or error"),
+        TEXT(media_address, NULL, "numeric address of the media port"),
+        NUMBER(media_port, 0, 65535, "3478", "number of the media port, UDP and TCP; 0: any"),
+        TEXT(name, NULL, "this relay's name: 1 to 32 of a-z 0-9 -"),
+        TEXT(origins, NULL, "origins of the pages, separated by commas"),
+        TEXT(relay_key, "relay.key", "file with the key that signs beats"),
+        TEXT(scheduler_public_key, NULL, "file with the public key of the scheduler's tickets"),
+        TEXT(scheduler_url, NULL, "http or https URL of the scheduler, without a path"),
+        NUMBER(tcp_connections_max, 1, 20000, "512", "media connections over TCP at once"),
+};
+
+enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
+
+void settings_print(const struct settings *settings, FILE *out)
+{
+    config_print(rows, ROW_COUNT, settings, out);
+}
+
+/* --- checking ------------------------------------------------------------------------------ */
+
+static enum err check_name(const char *name, struct error *error)
+{
+    size_t len = strlen(name);
+    if (len == 0 || len >= RELAY_NAME_SIZE ||
+            strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != len) {
+        return error_set(error, ERR_INPUT, "name", "A name is 1 to 32 of a-z, 0-9 and -.");
+    }
+    return ERR_OK;
+}
+
+static enum err read_level(struct settings *settings, struct error *error)
+{
+    static const char *const names[] = {"debug", "info", "warning", "error"};
+    for (int i = LOG_DEBUG; i <= LOG_ERROR; i++) {
+        if (strcmp(settings->log_level, names[i]) == 0) {
+            settings->level = (enum log_level)i;
+            return ERR_OK;
+        }
+    }
+    return error_set(error, ERR_INPUT, "log_level", "A level is debug, info, warning or error.");
+}
+
+static enum err read_advertised(struct settings *settings, struct error *error)
+{
+    struct endpoint endpoint;
+    struct address address;
+    bool is_own = settings->advertised_address[0] == '\0';
+    const char *text = is_own ? settings->media_address : settings->advertised_address;
+    const char *field = is_own ? "media_address" : "advertised_address";
+    if (endpoint_parse(text, 0, &endpoint) != ERR_OK ||
+            endpoint_to_address(&endpoint.name, TRANSPORT_UDP, 0, &address) != ERR_OK) {
+        return error_set(error, ERR_INPUT, field, "This is not a numeric address.");
+    }
+    if (endpoint_is_wildcard(&endpoint)) {
+        return error_set(error, ERR_INPUT, "advertised_address",
+                "Pages cannot send to a wildcard address: name the one they reach.");
+    }
+    memcpy(settings->advertised_ip, address.ip, sizeof(settings->advertised_ip));
+    return ERR_OK;
+}
+
+/* Cuts "a, b" into a list. */
+static enum err read_origins(struct settings *settings, struct error *error)
+{
+    size_t count = 0;
+    char *rest;
+    memcpy(settings->origin_text, settings->origins, sizeof(settings->origin_text));
+    for (char *origin = strtok_r(settings->origin_text, ", ", &rest); origin;
+            origin = strtok_r(NULL, ", ", &rest)) {
+        if (count == SETTINGS_ORIGINS_MAX) {
+            return error_set(error, ERR_INPUT, "origins", "There are more than %d origins.",
+                    SETTINGS_ORIGINS_MAX);
+        }
+        settings->origin_list[count++] = origin;
+    }
+    settings->origin_list[count] = NULL;
+    return count > 0 ? ERR_OK : error_set(error, ERR_INPUT, "origins", "There is no origin in it.");
+}
+
+static enum err check_url(const char *url, struct error *error)
+{
+    bool is_url = strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0;
+    size_t len = strlen(url);
+    if (!is_url || url[len - 1] == '/') {
+        return error_set(error, ERR_INPUT, "scheduler_url",
+                "It begins with http:// or https:// and ends without a slash.");
+    }
+    return ERR_OK;
+}
+
+enum err settings_load(const char *path, struct settings *ret_settings, struct error *error)
+{
+    memset(ret_settings, 0, sizeof(*ret_settings));
+    enum err err = config_load(rows, ROW_COUNT, path, ret_settings, error);
+    err = err ? err : check_name(ret_settings->name, error);
+    err = err ? err : read_level(ret_settings, error);
+    err = err ? err : read_advertised(ret_settings, error);
+    err = err ? err : read_origins(ret_settings, error);
+    err = err ? err : check_url(ret_settings->scheduler_url, error);
+    return err;
+}
+
+/* --- keys ---------------------------------------------------------------------------------- */
+
+enum err settings_make_keys(const struct settings *settings, struct error *error)
+{
+    char kid[KEY_ID_SIZE] = {0};
+    strncpy(kid, settings->name, sizeof(kid) - 1);
+    enum err err = keyfile_make_signing(settings->relay_key, kid, error);
+    if (err != ERR_OK && err != ERR_CONFLICT) {
+        return err;
+    }
+    err = keyfile_make_secret(settings->fleet_key, "fleet", error);
+    return err == ERR_CONFLICT ? ERR_OK : err;
+}
+
+enum err settings_read_keys(
+        const struct settings *settings, struct settings_keys *ret_keys, struct error *error)
+{
+    char kid[KEY_ID_SIZE];
+    struct settings_keys keys;
+    enum err err = keyfile_read_public(settings->scheduler_public_key, &keys.scheduler, error);
+    err = err ? err : keyfile_read_signing(settings->relay_key, &keys.relay, error);
+    err = err ? err : keyfile_read_secret(settings->fleet_key, kid, keys.fleet, error);
+    if (err == ERR_OK) {
+        *ret_keys = keys;
+    }
+    return err;
+}
