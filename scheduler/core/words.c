@@ -120,7 +120,7 @@ static enum err row_read(struct reader *reader, struct word *word, const struct 
 {
     const char *key = json_name(value);
     if (!key || !key_is_valid(key))
-        return refuse(reader, key ? key : "words", "is not a key: a-z 0-9 _ and dots");
+        return refuse(reader, key && *key ? key : "words", "is not a key: a-z 0-9 _ and dots");
     word->key = strdup(key);
     word->path = strdup(key);
     if (!word->key || !word->path)
@@ -173,7 +173,7 @@ static enum err other_read(struct reader *reader, const struct json *json)
     for (size_t i = 0; i < json_length(json); i++) {
         const char *key = json_name(json_at(json, i));
         if (!key || !words_get(words, NULL, key))
-            return refuse(reader, key ? key : "words", "is not in the first language");
+            return refuse(reader, key && *key ? key : "words", "is not in the first language");
     }
     return ERR_OK;
 }

@@ -1,5 +1,6 @@
 /* A template of any bytes, which may include itself: refused, or rendered within bounds, and what
  * data brings in never shows a character of HTML. */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     enum err err = template_render(template, make_data(pool), &partials, &out);
     if (out.len > TEMPLATE_OUTPUT_MAX)
         abort();
-    if (!err && out.data && strstr(out.data, "\x01<\x01") && !memmem(data, len, "\x01<\x01", 3))
+    bool has_marker = len > 0 && memchr(data, '\x01', len); /* or it could build the text itself */
+    if (!err && out.data && !has_marker && strstr(out.data, "\x01<\x01"))
         abort(); /* unescaped */
     buffer_finish(&out);
     value_pool_destroy(pool);

@@ -138,12 +138,19 @@ static void test_words_refuse_files_that_are_not_flat_texts(void **state)
 static void test_words_refuse_keys_that_are_no_names(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"A", "a b", ".a", "a.", "a..b", "", "a.b.c.d.e.f.g"};
+    static const char *const bad[] = {"A", "a b", ".a", "a.", "a..b", "a.b.c.d.e.f.g"};
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
         char text[64] = "{\"";
         strcat(strcat(text, bad[i]), "\": \"x\"}");
         assert_refused(text, "{}", bad[i]);
     }
+}
+
+static void test_words_refuse_a_key_without_a_name(void **state)
+{
+    (void)state;
+    assert_refused("{\"\": \"x\"}", "{}", "words");
+    assert_refused("{\"a\": \"x\"}", "{\"a\": \"x\", \"\": \"y\"}", "words");
 }
 
 static void test_words_refuse_a_key_that_begins_another(void **state)
@@ -164,6 +171,7 @@ int main(void)
             cmocka_unit_test(test_words_must_be_the_same_in_every_language),
             cmocka_unit_test(test_words_refuse_files_that_are_not_flat_texts),
             cmocka_unit_test(test_words_refuse_keys_that_are_no_names),
+            cmocka_unit_test(test_words_refuse_a_key_without_a_name),
             cmocka_unit_test(test_words_refuse_a_key_that_begins_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
