@@ -51,7 +51,7 @@ static void test_J5_no_attribute_carries_a_canary(void **state)
             "rtcp-fb-trr-int", "rtcp-mux", "rtcp-mux-only", "rtcp-rsize", "rtcp-unicast", "rtcp-xr",
             "rtpmap", "rtsp", "sctp-port", "sctpmap", "sdplang", "sendonly", "sendrecv", "setup",
             "simulcast", "source-filter", "ssrc", "ssrc-group", "title", "tls-id", "tool", "type",
-            "user-agent", "x-google-flag", "x-" CANARY};
+            "user-agent", "x-google-flag", ("x-" CANARY)};
     static const char *const forms[] = {":" CANARY, ":1 " CANARY, ":111 " CANARY,
             ":111 " CANARY "=1", ":9 " CANARY ":1", ":127 " CANARY "/90000",
             ":9/" CANARY " urn:" CANARY, " " CANARY, "" CANARY, ":BUNDLE " CANARY,
