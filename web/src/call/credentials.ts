@@ -1,9 +1,9 @@
-// What this page may join with: a fresh ticket from the scheduler, or the resume token that the relay
-// gave. The token is kept for the tab, so that a reload finds its seat although the scheduler is away;
-// it opens nothing without the page key.
+// What this page may join with: the resume token that the relay gave, or a ticket from the scheduler.
+// The token is kept for the tab, so that a reload finds its seat although the scheduler is away or the
+// relay has just been started again; it opens nothing without the page key.
 import { Problem, post, type Ticket } from "../lib/api";
 import type { PageKey } from "../lib/key";
-import type { Credential } from "./signalling";
+import type { Credential, Need } from "./signalling";
 
 interface Kept {
   url: string;
@@ -25,22 +25,20 @@ export class Credentials {
     this.#kept = readKept(session);
   }
 
-  /** A running page resumes; a new page, or one whose token was not taken, asks for a ticket. */
-  async next(fresh: boolean): Promise<Credential> {
-    const kept = this.#kept;
-    if (kept && !fresh && this.#url) {
-      return { kind: "resume", text: kept.resume, url: kept.url };
+  async next(need: Need): Promise<Credential> {
+    const resume = this.#resume();
+    if (resume && need === "any") {
+      return resume;
     }
     try {
-      return await this.#ticket();
+      const ticket = await this.#ticket();
+      return resume && need === "elsewhere" && resume.url === ticket.url ? resume : ticket;
     } catch (error) {
-      const mayPass = error instanceof Problem && error.mayPass;
-      if (kept && mayPass && !fresh) {
-        this.#url = kept.url;
-        return { kind: "resume", text: kept.resume, url: kept.url };
-      }
-      if (error instanceof Problem && !mayPass) {
+      const isDecided = error instanceof Problem && !error.mayPass;
+      if (isDecided) {
         this.#refused(error);
+      } else if (resume && need === "elsewhere") {
+        return resume;
       }
       throw error;
     }
@@ -54,6 +52,12 @@ export class Credentials {
   forget(): void {
     this.#kept = null;
     writeKept(this.#session, null);
+  }
+
+  #resume(): Credential | null {
+    const kept = this.#kept;
+    this.#url = kept?.url ?? this.#url;
+    return kept && { kind: "resume", text: kept.resume, url: kept.url };
   }
 
   async #ticket(): Promise<Credential> {

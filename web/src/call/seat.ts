@@ -51,7 +51,7 @@ export class Seat {
     this.#devices = new Devices(() => this.#handleDevices());
     this.#credentials = new Credentials(session, key, (problem) => this.#handleRefused(problem));
     this.#signalling = new Signalling({
-      credential: (fresh) => this.#credentials.next(fresh),
+      credential: (need) => this.#credentials.next(need),
       prove: (nonce, token) => this.#prove(nonce, token),
       leg: () => (this.#connection?.isUsable ? this.#connection.leg : 0),
       joined: (message) => this.#handleJoined(message),
@@ -114,6 +114,9 @@ export class Seat {
     this.#credentials.keep(message.resume);
     this.#texts.forgetSent();
     this.#dropCheck();
+    if (!message.admitted) {
+      this.#dropConnection(); // a relay that knows nothing of the call: it begins anew at the door
+    }
     this.#apply({ kind: "joined", admitted: message.admitted });
   }
 

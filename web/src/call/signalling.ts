@@ -11,9 +11,13 @@ export interface Credential {
 
 export type Closed = "left" | "replaced" | "removed" | "ended";
 
+/** any: the nearest at hand; elsewhere: the relay does not answer or goes away, the call may have been
+ *  moved; fresh: what was at hand was not taken. */
+export type Need = "any" | "elsewhere" | "fresh";
+
 export interface SignallingHooks {
-  /** What to join with; `fresh`: the last one was not taken. A rejection is tried again later. */
-  credential(fresh: boolean): Promise<Credential>;
+  /** What to join with. A rejection is tried again later. */
+  credential(need: Need): Promise<Credential>;
   prove(nonce: string, token: string): Promise<{ key: string; signature: string }>;
   /** The call leg that this page still holds; 0: none. */
   leg(): number;
@@ -31,6 +35,7 @@ export interface Surroundings {
 const joinMs = 6000;
 const probeMs = 1500;
 const pingsUnansweredMax = 3;
+const attemptsBeforeElsewhere = 4;
 const firstWaitMs = 300;
 const longestWaitMs = 5000;
 
@@ -53,7 +58,7 @@ export class Signalling {
   #credential: Credential | null = null;
   #isJoined = false;
   #isFinished = false;
-  #needsFresh = false;
+  #need: Need = "any";
   #attempt = 0;
   #pingMs = 2000;
   #pingsSent = 0;
@@ -108,9 +113,8 @@ export class Signalling {
   }
 
   async #connect(): Promise<void> {
-    const fresh = this.#needsFresh;
     try {
-      this.#credential = await this.#hooks.credential(fresh);
+      this.#credential = await this.#hooks.credential(this.#need);
     } catch {
       this.#retry();
       return;
@@ -152,7 +156,7 @@ export class Signalling {
         this.#finish("replaced");
         break;
       case "drain":
-        this.#needsFresh = true;
+        this.#need = "elsewhere";
         this.#break();
         break;
       case "error":
@@ -180,16 +184,16 @@ export class Signalling {
 
   // A second challenge on one line means that the first token was not taken.
   async #joinCredential(): Promise<Credential | null> {
-    if (!this.#needsFresh || this.#credential === null) {
+    if (this.#need !== "fresh" || this.#credential === null) {
       return this.#credential;
     }
     try {
-      const fresh = await this.#hooks.credential(true);
+      const fresh = await this.#hooks.credential("fresh");
       if (fresh.url !== this.#credential.url) {
         this.#break();
         return null;
       }
-      this.#needsFresh = false;
+      this.#need = "any";
       return fresh;
     } catch {
       return null; // the join deadline breaks the line, and it is tried anew
@@ -198,7 +202,7 @@ export class Signalling {
 
   #handleJoined(message: Of<"joined">): void {
     this.#isJoined = true;
-    this.#needsFresh = false;
+    this.#need = "any";
     this.#attempt = 0;
     this.#pingsSent = 0;
     this.#pingAnswered = 0;
@@ -208,7 +212,7 @@ export class Signalling {
 
   #handleError(message: Of<"error">): void {
     if (!this.#isJoined) {
-      this.#needsFresh = true;
+      this.#need = "fresh";
       return;
     }
     this.#hooks.received(message);
@@ -220,7 +224,6 @@ export class Signalling {
       this.#finish(ending);
       return;
     }
-    this.#needsFresh ||= !this.#isJoined && this.#attempt > 0;
     this.#break();
   }
 
@@ -251,6 +254,9 @@ export class Signalling {
 
   #retry(): void {
     this.#attempt += 1;
+    if (this.#need === "any" && this.#attempt > attemptsBeforeElsewhere) {
+      this.#need = "elsewhere";
+    }
     this.#after(waitBefore(this.#attempt, this.#around.random()), () => void this.#connect());
   }
 

@@ -1,7 +1,13 @@
 // The line against a relay made of a list: what the page sends, and when it comes back.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FromRelay } from "../../src/call/protocol";
-import { type Closed, type Credential, Signalling, waitBefore } from "../../src/call/signalling";
+import {
+  type Closed,
+  type Credential,
+  type Need,
+  Signalling,
+  waitBefore,
+} from "../../src/call/signalling";
 
 const call = "AAAAAAAAAAAAAAAAAAAAAA";
 const nonce = "A".repeat(43);
@@ -36,21 +42,21 @@ class Socket {
 
 class Line {
   sockets: Socket[] = [];
-  asked: boolean[] = []; // each credential that was asked for: fresh or not
+  asked: Need[] = [];
   closed: Closed[] = [];
   received: FromRelay[] = [];
   losses = 0;
   leg = 0;
-  credentials: (fresh: boolean) => Promise<Credential> = async () => ({
+  credentials: (need: Need) => Promise<Credential> = async () => ({
     kind: "ticket",
     text: "v1.k.p.s",
     url: "ws://relay/",
   });
   signalling = new Signalling(
     {
-      credential: (fresh) => {
-        this.asked.push(fresh);
-        return this.credentials(fresh);
+      credential: (need) => {
+        this.asked.push(need);
+        return this.credentials(need);
       },
       prove: async () => ({ key: "key", signature: "signature" }),
       leg: () => this.leg,
@@ -162,9 +168,9 @@ test.each([
 
 test("a token that was not taken is replaced by a fresh ticket on the same line", async () => {
   const line = new Line();
-  line.credentials = async (fresh) => ({
-    kind: fresh ? "ticket" : "resume",
-    text: fresh ? "fresh" : "old",
+  line.credentials = async (need) => ({
+    kind: need === "fresh" ? "ticket" : "resume",
+    text: need === "fresh" ? "fresh" : "old",
     url: "ws://relay/",
   });
   line.signalling.start();
@@ -177,11 +183,23 @@ test("a token that was not taken is replaced by a fresh ticket on the same line"
   expect(line.socket.sent.at(-1)).toMatchObject({ type: "join", ticket: "fresh" });
 });
 
-test("a draining relay is left with a fresh ticket", async () => {
+test("R4 a relay that is started again is joined with what the page holds", async () => {
+  const line = await Line.joined();
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    line.socket.breaks(1006);
+    await vi.advanceTimersByTimeAsync(waitBefore(attempt, 1));
+  }
+  expect(line.asked).toEqual(["any", "any", "any", "any", "any"]);
+  line.socket.breaks(1006);
+  await vi.advanceTimersByTimeAsync(waitBefore(5, 1));
+  expect(line.asked.at(-1)).toBe("elsewhere");
+});
+
+test("a draining relay is left for where the scheduler sends", async () => {
   const line = await Line.joined();
   line.socket.says({ type: "drain" });
   await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
-  expect(line.asked).toEqual([false, true]);
+  expect(line.asked).toEqual(["any", "elsewhere"]);
 });
 
 test("a scheduler that does not answer is asked again", async () => {
