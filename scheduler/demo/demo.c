@@ -185,7 +185,7 @@ static enum err make_everything(struct maker *maker)
 
 /* --- keeping it in the present --------------------------------------------------------------- */
 
-enum { WORTH_COMING_S = 15 * 60, FRESH_MIN = 50, LONGEST_BUFFER_S = 10 * 60 };
+enum { WORTH_COMING_S = 15 * 60, FRESH_MIN = 50, QUARTER_S = 15 * 60 };
 
 struct present { /* the first coach and person, and what is in the way of their session now */
     const struct demo_config *config;
@@ -203,8 +203,8 @@ static enum err list_around(struct present *present, struct error *error)
 {
     unix_s_t quarter = demo_quarter(present->config->now);
     struct sessions_list in = {.actor = write_by_coordinator(present).actor,
-            .from_at = quarter - LONGEST_BUFFER_S,
-            .until_at = quarter + FRESH_MIN * 60 + LONGEST_BUFFER_S,
+            .from_at = quarter,
+            .until_at = quarter + QUARTER_S + (FRESH_MIN + booking_buffer_min(FRESH_MIN)) * 60,
             .is_held_only = true};
     return store_wait(present->config->store, &sessions_list, &in, &present->around, error);
 }
@@ -218,10 +218,12 @@ static bool is_theirs_now(const struct present *present, const struct session_ro
            (session->status == BOOKING_LIVE || session->end_at - now >= WORTH_COMING_S);
 }
 
+/* What is over cannot be cancelled; its buffer may still be, see seed_present. */
 static bool is_in_the_way(const struct present *present, const struct session_row *session)
 {
-    return id_equal(session->coach, present->accounts.ids[DEMO_COACH]) ||
-           id_equal(session->person, present->accounts.ids[DEMO_PERSON]);
+    return session->end_at > present->config->now &&
+           (id_equal(session->coach, present->accounts.ids[DEMO_COACH]) ||
+                   id_equal(session->person, present->accounts.ids[DEMO_PERSON]));
 }
 
 static enum err clear_the_way(struct present *present, struct error *error)
@@ -236,16 +238,24 @@ static enum err clear_the_way(struct present *present, struct error *error)
     return err;
 }
 
-static enum err seed_present(struct present *present, struct error *error)
+static enum err seed_present_at(
+        const struct present *present, unix_s_t start_at, struct error *error)
 {
     struct seed_session in = {
             .write = write_by_tool(present->config->now, present->accounts.programme),
             .coach = present->accounts.ids[DEMO_COACH],
             .person = present->accounts.ids[DEMO_PERSON],
-            .wish = {.start_at = demo_quarter(present->config->now),
-                    .length_min = FRESH_MIN,
-                    .mode = BOOKING_VIDEO}};
+            .wish = {.start_at = start_at, .length_min = FRESH_MIN, .mode = BOOKING_VIDEO}};
     return store_wait(present->config->store, &seed_session, &in, NULL, error);
+}
+
+/* In this quarter of an hour; after a session that ended just now, in the next one: "I'm here" is
+ * open then too. */
+static enum err seed_present(const struct present *present, struct error *error)
+{
+    unix_s_t quarter = demo_quarter(present->config->now);
+    enum err err = seed_present_at(present, quarter, error);
+    return err == ERR_CONFLICT ? seed_present_at(present, quarter + QUARTER_S, error) : err;
 }
 
 static enum err present_ensure(struct present *present, struct error *error)
@@ -270,7 +280,7 @@ static enum err make_present(const struct demo_config *config, struct error *err
     enum err err = demo_accounts_read(config->accounts_path, &present->accounts, error);
     if (err == ERR_NOT_FOUND)
         err = error_set(error, ERR_CONFLICT, "organisation",
-                "the database holds an organisation that is not a demo");
+                "the database holds an organisation, but no whole demo: use another folder");
     if (!err)
         err = present_ensure(present, error);
     free(present);

@@ -23,8 +23,8 @@ struct demo_config {
 };
 
 /* In an empty store: 12 coaches, 40 people, 2 coordinators and a fortnight of sessions. In one that
- * was made so before: only sees to it that the first person and the first coach have a session in
- * the current quarter of an hour; sessions in its way are cancelled. ERR_CONFLICT: the store holds
+ * was made so before: only sees to it that the first person and the first coach have a session to
+ * come to now; sessions in its way are cancelled. ERR_CONFLICT: the store holds
  * an organisation that is no demo (field "organisation"): nothing is changed. */
 enum err demo_make(const struct demo_config *config, struct error *error) ATTRIBUTE_MUST_USE;
 
