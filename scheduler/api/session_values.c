@@ -87,6 +87,7 @@ void session_values_set(struct exchange *exchange, struct value *at, const struc
     snprintf(href, sizeof(href), "/session/%s", id_text(row->id, id));
     value_set_text(at, "id", id);
     value_set_text(at, "href", href);
+    value_set_text(at, "mode", booking_mode_names[row->mode]);
     value_set_text(at, "mode_text", session_mode_text(exchange, (int)row->mode));
     value_set_text(value_set_object(at, "coach"), "nickname", row->coach_nickname);
     times_set(&face, at, row);
