@@ -9,7 +9,9 @@ enum { RANGES_MAX = 32, WEIGHT_ONE = 1000 };
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z')
+        c = (char)(c - 'A' + 'a');
+    return c;
 }
 
 /* Thousandths from "1", "0.8", "0.125"; malformed counts as 0. */

@@ -104,7 +104,7 @@ enum booking_status booking_outcome(struct booking_facts facts)
 
 struct interval booking_here_window(unix_s_t start_at, unix_s_t end_at)
 {
-    return (struct interval){.start = start_at - BOOKING_EARLY_MIN * 60, .end = end_at};
+    return (struct interval){.start = start_at - (unix_s_t)BOOKING_EARLY_MIN * 60, .end = end_at};
 }
 
 bool booking_is_here_time(unix_s_t start_at, unix_s_t end_at, unix_s_t now)

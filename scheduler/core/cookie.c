@@ -18,14 +18,11 @@ static const char *pair_value(const char *pair, size_t len, const char *name)
     return is_it ? pair + name_len + 1 : NULL;
 }
 
-enum err cookie_find(const char *header, const char *name, char *ret_value, size_t size)
+/* The cookie's value, lent from header; ret_len without blanks at its end. */
+static enum err value_find(
+        const char *header, const char *name, const char **ret_value, size_t *ret_len)
 {
     const char *found = NULL;
-    size_t found_len = 0;
-    if (!header)
-        return ERR_NOT_FOUND;
-    if (strlen(header) > COOKIE_HEADER_MAX)
-        return ERR_LIMIT;
     for (const char *at = header; *at != '\0';) {
         at += strspn(at, "; \t");
         size_t len = strcspn(at, ";");
@@ -34,21 +31,34 @@ enum err cookie_find(const char *header, const char *name, char *ret_value, size
             return ERR_INPUT;
         if (value) {
             found = value;
-            found_len = len - (size_t)(value - at);
+            *ret_len = len - (size_t)(value - at);
         }
         at += len;
     }
-    if (!found)
+    *ret_value = found;
+    return found ? ERR_OK : ERR_NOT_FOUND;
+}
+
+enum err cookie_find(const char *header, const char *name, char *ret_value, size_t size)
+{
+    const char *value;
+    size_t len = 0;
+    if (!header)
         return ERR_NOT_FOUND;
-    while (found_len > 0 && (found[found_len - 1] == ' ' || found[found_len - 1] == '\t'))
-        found_len--;
-    for (size_t i = 0; i < found_len; i++) {
-        if (!is_value_character(found[i]))
+    if (strlen(header) > COOKIE_HEADER_MAX)
+        return ERR_LIMIT;
+    enum err err = value_find(header, name, &value, &len);
+    if (err)
+        return err;
+    while (len > 0 && (value[len - 1] == ' ' || value[len - 1] == '\t'))
+        len--;
+    for (size_t i = 0; i < len; i++) {
+        if (!is_value_character(value[i]))
             return ERR_INPUT;
     }
-    if (found_len >= size)
+    if (len >= size)
         return ERR_LIMIT;
-    memcpy(ret_value, found, found_len);
-    ret_value[found_len] = '\0';
+    memcpy(ret_value, value, len);
+    ret_value[len] = '\0';
     return ERR_OK;
 }

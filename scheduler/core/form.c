@@ -40,7 +40,9 @@ static enum err span_decode(struct span raw, char *text, size_t size, size_t *re
 {
     size_t len = 0;
     for (size_t i = 0; i < raw.len; i++) {
-        char c = raw.at[i] == '+' ? ' ' : raw.at[i];
+        char c = raw.at[i];
+        if (c == '+')
+            c = ' ';
         if (c == '%') {
             int high = i + 2 < raw.len ? hex_digit(raw.at[i + 1]) : -1;
             int low = i + 2 < raw.len ? hex_digit(raw.at[i + 2]) : -1;

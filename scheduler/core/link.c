@@ -58,7 +58,9 @@ static char symbol_of(char c)
         return '0';
     if (c == 'I' || c == 'L')
         return '1';
-    return c != '\0' && strchr(alphabet, c) ? c : '\0';
+    if (c != '\0' && !strchr(alphabet, c))
+        c = '\0';
+    return c;
 }
 
 enum err link_code_read(

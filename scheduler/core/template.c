@@ -7,6 +7,8 @@
 #include "scheduler/core/template_token.h"
 #include "scheduler/core/value.h"
 
+enum { RENDER_DEPTH_MAX = 2 * TEMPLATE_DEPTH_MAX }; /* sections and partials take turns */
+
 struct context {
     const struct value *value;
     const struct context *outer;
@@ -162,7 +164,7 @@ static size_t render_token(struct render *render, const struct part *part, size_
 
 static void render_part(struct render *render, const struct part *part)
 {
-    if (render->depth == TEMPLATE_DEPTH_MAX * 2) {
+    if (render->depth == RENDER_DEPTH_MAX) {
         render->err = ERR_LIMIT;
         return;
     }

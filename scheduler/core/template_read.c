@@ -216,7 +216,7 @@ static enum err read_all(struct reader *reader)
     const char *text = reader->template->text;
     for (;;) {
         const char *open = strstr(text + reader->at, "{{");
-        struct tag tag;
+        struct tag tag = {0};
         if (!open)
             break;
         enum err err = tag_read(reader, (size_t)(open - text), &tag);

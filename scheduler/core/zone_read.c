@@ -45,8 +45,8 @@ static enum err read_header(struct bytes *bytes, struct header *ret, struct erro
 
 static size_t body_len(const struct header *header, size_t time_size)
 {
-    return header->time_count * (time_size + 1) + header->type_count * 6 + header->character_count +
-           header->standard_count + header->utc_count;
+    return header->time_count * (time_size + 1) + (size_t)header->type_count * 6 +
+           header->character_count + header->standard_count + header->utc_count;
 }
 
 static enum err read_transitions(
@@ -151,7 +151,7 @@ enum err zone_read(const void *data, size_t len, struct zone **ret_zone, struct 
     if (len > ZONE_BYTES_MAX)
         return error_set(error, ERR_LIMIT, "file", "larger than %d bytes", ZONE_BYTES_MAX);
     struct bytes bytes = bytes_from(data, len);
-    struct header header;
+    struct header header = {0};
     size_t time_size = 4;
     enum err err = read_header(&bytes, &header, error);
     if (!err && header.version != 0) { /* the 64-bit block follows the old one */

@@ -17,7 +17,9 @@ struct cursor {
 
 static char cursor_peek(const struct cursor *cursor)
 {
-    return cursor->failed || cursor->at == cursor->end ? '\0' : *cursor->at;
+    if (cursor->failed || cursor->at == cursor->end)
+        return '\0';
+    return *cursor->at;
 }
 
 static bool cursor_skip(struct cursor *cursor, char expected)
