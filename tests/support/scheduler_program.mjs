@@ -1,6 +1,7 @@
 // The real scheduler in a folder of its own, on a port that was free, with the demo organisation.
 // Its relay is the test: the key that beats are signed with is here.
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -65,9 +66,15 @@ export class SchedulerProgram {
     this.origin = this.publicUrl.replace(/:0$/, `:${this.port}`);
   }
 
-  /** {person, coach, coordinator, seat}: paths of fresh links. */
+  /** Until the log holds `pattern`, now or later. */
+  async logged(pattern) {
+    while (!pattern.test(this.log)) await once(this.child.stderr, 'data', { signal: AbortSignal.timeout(START_MS) });
+  }
+
+  /** {person, coach, coordinator, seat}: paths of fresh links. A new seat link ends the earlier ones. */
   links() {
-    const lines = runTool(['--config', this.config, '--make-links']).trim().split('\n');
+    const env = { ...process.env, PORCHLIGHT_LISTEN_PORT: String(this.port) };
+    const lines = runTool(['--config', this.config, '--make-links'], { env }).trim().split('\n');
     return Object.fromEntries(lines.map((line) => {
       const [role, url] = line.split(' ');
       return [role, new URL(url).pathname];

@@ -8,6 +8,11 @@ export function send(port, method, path, headers = {}, body = undefined) {
   return new Promise((done, fail) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
       const parts = [];
+      if (response.headers['content-type'] === 'text/event-stream') {
+        response.destroy(); // it would never end; see EventStream
+        done(answerOf(response, Buffer.alloc(0)));
+        return;
+      }
       response.on('data', (part) => parts.push(part));
       response.on('error', fail);
       response.on('end', () => done(answerOf(response, Buffer.concat(parts))));
@@ -35,6 +40,7 @@ export class Visitor {
   constructor(program, language = 'en') {
     this.program = program;
     this.language = language;
+    this.extra = {}; // headers that go with every request
     this.cookies = new Map();
   }
 
@@ -53,7 +59,7 @@ export class Visitor {
   }
 
   async send(method, path, headers = {}, body = undefined) {
-    const all = { 'Accept-Language': this.language, ...this.cookieHeader, ...headers };
+    const all = { 'Accept-Language': this.language, ...this.cookieHeader, ...this.extra, ...headers };
     return this.keepCookies(await send(this.program.port, method, path, all, body));
   }
 
@@ -96,6 +102,61 @@ export class Visitor {
     const answer = await this.submit(link);
     if (answer.status !== 303) throw new Error(`${link}: ${answer.status} ${answer.text.slice(0, 500)}`);
     return answer.headers.location;
+  }
+}
+
+/** What a visitor hears on /api/v1/events. */
+export class EventStream {
+  static open(visitor) {
+    const stream = new EventStream();
+    stream.events = [];
+    stream.waiting = [];
+    const { port } = visitor.program;
+    return new Promise((done, fail) => {
+      const sent = request({ host: '127.0.0.1', port, path: '/api/v1/events', headers: visitor.cookieHeader, agent: false });
+      sent.on('response', (response) => {
+        if (response.statusCode !== 200) fail(new Error(`events: ${response.statusCode}`));
+        response.setEncoding('utf8');
+        let text = '';
+        response.on('data', (part) => {
+          text += part;
+          const blocks = text.split('\n\n');
+          text = blocks.pop();
+          blocks.forEach((block) => stream.take(block));
+        });
+        stream.ended = new Promise((end) => response.on('close', end));
+        done(stream);
+      });
+      sent.on('error', fail);
+      sent.end();
+      stream.sent = sent;
+    });
+  }
+
+  take(block) {
+    const match = /^event: (.*)\ndata: (.*)$/.exec(block);
+    if (match) this.events.push({ name: match[1], data: JSON.parse(match[2]) });
+    this.waiting = this.waiting.filter((look) => !look());
+  }
+
+  /** The first event of this name, come or coming. */
+  next(name, timeoutMs = 20_000) {
+    return new Promise((found, fail) => {
+      const timer = setTimeout(() => fail(new Error(`no ${name} in ${JSON.stringify(this.events)}`)), timeoutMs);
+      const look = () => {
+        const event = this.events.find((one) => one.name === name);
+        if (event) {
+          clearTimeout(timer);
+          found(event.data);
+        }
+        return Boolean(event);
+      };
+      if (!look()) this.waiting.push(look);
+    });
+  }
+
+  close() {
+    this.sent.destroy();
   }
 }
 
