@@ -109,5 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     }
     check_fixed_point(&sdp, type);
     check_restart(&sdp);
+    sdp_check_offer((uint32_t)len, &sdp);
+    check_fixed_point(&sdp, SDP_OFFER);
     return 0;
 }

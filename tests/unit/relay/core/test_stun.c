@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,6 +160,30 @@ static void test_M1_the_answer_is_never_longer_than_the_check(void **state)
             answer_with(check.data, check.len, &credentials, v6_source(), out, &len), ERR_OK);
     assert_int_equal(len, STUN_RESPONSE_MAX);
     assert_true(len <= check.len);
+}
+
+/* Captured from Chromium 156 and Firefox ESR 153, which had been given our ufrag and password. */
+static void test_M1_real_checks_are_answered_with_less_than_they_brought(void **state)
+{
+    static const char *const names[] = {"chromium", "firefox"};
+    const struct stun_credentials ours = {.local_ufrag = OUR_UFRAG, .local_pwd = OUR_PWD};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        char path[64];
+        uint8_t data[512];
+        uint8_t out[STUN_RESPONSE_MAX];
+        size_t out_len = 0;
+        snprintf(path, sizeof(path), "tests/data/stun/%s_check.bin", names[i]);
+        FILE *file = fopen(path, "rb");
+        assert_non_null(file);
+        size_t len = fread(data, 1, sizeof(data), file);
+        fclose(file);
+        assert_int_equal(len, 100);
+        assert_int_equal(answer_with(data, len, &ours, v4_source(), out, &out_len), ERR_OK);
+        assert_int_equal(out_len, 64);
+        assert_int_equal(answer_with(data, len, &ours, v6_source(), out, &out_len), ERR_OK);
+        assert_int_equal(out_len, 76);
+    }
 }
 
 static void test_M1_nothing_is_written_when_the_answer_would_be_longer(void **state)
@@ -458,6 +483,7 @@ int main(void)
             cmocka_unit_test(test_the_page_takes_the_answer_and_reads_its_address),
             cmocka_unit_test(test_any_page_ufrag_will_do_until_its_description_is_here),
             cmocka_unit_test(test_M1_the_answer_is_never_longer_than_the_check),
+            cmocka_unit_test(test_M1_real_checks_are_answered_with_less_than_they_brought),
             cmocka_unit_test(test_M1_nothing_is_written_when_the_answer_would_be_longer),
             cmocka_unit_test(test_M2_a_wrong_password_is_not_answered),
             cmocka_unit_test(test_M2_a_wrong_ufrag_is_not_answered),
