@@ -14,7 +14,7 @@ struct zones;
 
 enum { ZONE_NAME_SIZE = 48, ZONES_MAX = 1000 }; /* tzdata has about 600 names, links included */
 
-/* Blocks (some 50 ms). folder NULL: /usr/share/zoneinfo. Files that are not TZif and the posix/
+/* Blocks (some 10 ms). folder NULL: /usr/share/zoneinfo. Files that are not TZif and the posix/
  * and right/ copies are passed over. ERR_IO: no such folder, or no zone in it; ERR_INPUT: a TZif
  * file that zone_read refuses; ERR_LIMIT: more than ZONES_MAX. Field: the file. */
 enum err zones_open(
