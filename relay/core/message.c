@@ -162,6 +162,15 @@ static const struct page_message *page_message_find(const char *type)
     return NULL;
 }
 
+const char *message_page_type(const char *text, size_t len)
+{
+    char type[TYPE_SIZE];
+    if (len > MESSAGE_SIZE_MAX || json_peek_type(text, len, type, sizeof(type)))
+        return NULL;
+    const struct page_message *known = page_message_find(type);
+    return known ? message_type_name(known->type) : NULL;
+}
+
 enum err message_parse(
         const char *text, size_t len, struct message *ret_message, struct error *error)
 {

@@ -191,6 +191,10 @@ struct message {
 enum err message_parse(const char *text, size_t len, struct message *ret_message,
         struct error *error) ATTRIBUTE_MUST_USE;
 
+/* The type which a text that message_parse refused says it is: the static name of a page's message,
+ * or NULL. */
+const char *message_page_type(const char *text, size_t len);
+
 /* Frees what message_parse gave. Never for messages that were made to be written. */
 void message_finish(struct message *message);
 

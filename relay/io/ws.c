@@ -232,7 +232,8 @@ static void take_text(struct ws *ws, struct connection *connection, const char *
     struct error error = {.field = ""};
     enum err err = message_parse(data, len, &message, &error);
     if (err != ERR_OK) {
-        say_error(connection, message_code_of(err), error.text, NULL, error.field);
+        say_error(connection, message_code_of(err), error.text, message_page_type(data, len),
+                error.field);
         return;
     }
     take_message(ws, connection, &message, skew_s, now);

@@ -1,0 +1,90 @@
+// The media half of a call page: the process of peer.c, by NiceAgent, OpenSSL and libsrtp.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { bin } from './relay.mjs';
+
+export class Peer {
+  static async start({ transport = 'udp', address = '127.0.0.1' } = {}) {
+    const peer = new Peer();
+    peer.transport = transport;
+    peer.heard = [];
+    peer.fresh = [];
+    peer.waiting = [];
+    peer.child = spawn(join(bin, 'porchlight-peer'), [], { stdio: ['pipe', 'pipe', 'inherit'] });
+    peer.child.stdin.on('error', () => {}); // it may have ended before us
+    peer.ended = new Promise((done) => peer.child.once('exit', done));
+    createInterface({ input: peer.child.stdout }).on('line', (line) => peer.take(JSON.parse(line)));
+    peer.send({ do: 'gather', transport, address });
+    peer.local = await peer.next('local');
+    return peer;
+  }
+
+  take(event) {
+    this.heard.push(event);
+    const index = this.waiting.findIndex(({ test }) => test(event));
+    if (index >= 0) this.waiting.splice(index, 1)[0].found(event);
+    else this.fresh.push(event);
+  }
+
+  /** The next event of a name (for which `test` holds) that nobody has taken. */
+  next(name, test = () => true, timeoutMs = 8000) {
+    const matches = (event) => event.event === name && test(event);
+    const index = this.fresh.findIndex(matches);
+    if (index >= 0) return Promise.resolve(this.fresh.splice(index, 1)[0]);
+    return new Promise((found, fail) => {
+      const timer = setTimeout(
+        () => fail(new Error(`no ${name} came; heard ${this.heard.map(({ event, text }) => text ?? event).join(' ')}`)),
+        timeoutMs,
+      );
+      this.waiting.push({
+        test: matches,
+        found: (event) => {
+          clearTimeout(timer);
+          found(event);
+        },
+      });
+    });
+  }
+
+  has(name) {
+    return this.heard.some(({ event }) => event === name);
+  }
+
+  send(command) {
+    this.child.stdin.write(`${JSON.stringify(command)}\n`);
+  }
+
+  /** Where the relay is: a transport read from its SDP (sdp.mjs). */
+  remote({ ufrag, pwd, fingerprint, candidates }) {
+    const candidate = candidates.find(({ transport }) => transport === this.transport);
+    if (!candidate) throw new Error(`the relay offers no ${this.transport} candidate`);
+    this.send({ do: 'remote', ufrag, pwd, fingerprint, address: candidate.address, port: candidate.port });
+  }
+
+  async stats() {
+    this.send({ do: 'stats' });
+    return this.next('stats');
+  }
+
+  /** Sends packets; resolves when the last one is out. */
+  async rtp({ ssrc, pt = 111, count = 5, interval_ms = 5, payload = 'x', seq = 1000 }) {
+    this.send({ do: 'send', ssrc, pt, count, interval_ms, payload, seq });
+    return this.next('sent', (sent) => sent.ssrc === ssrc);
+  }
+
+  /** The first packet of a source, its payload as text. */
+  async heardRtp(ssrc, timeoutMs) {
+    const packet = await this.next('rtp', (event) => event.ssrc === ssrc, timeoutMs);
+    return { ...packet, payload: Buffer.from(packet.payload_hex, 'hex').toString() };
+  }
+
+  freeze() {
+    this.child.kill('SIGSTOP');
+  }
+
+  async stop() {
+    this.child.kill('SIGKILL');
+    return this.ended;
+  }
+}
