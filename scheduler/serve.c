@@ -20,6 +20,7 @@
 #include "scheduler/api/pages.h"
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
+#include "scheduler/jobs/invitations.h"
 #include "scheduler/jobs/mail_folder.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
@@ -172,6 +173,19 @@ static enum err tables_make(struct app *app)
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
 }
 
+static enum err invitations_begin(struct app *app)
+{
+    const struct invitations_config config = {
+            .store = app->store,
+            .mail = app->mail,
+            .words = pages_words(app->pages),
+            .public_url = app->settings.public_url,
+            .phone = app->organisation.phone,
+    };
+    app->invitations = invitations_create(&config);
+    return app->invitations == NULL ? ERR_MEMORY : ERR_OK;
+}
+
 /* The host comes early because the store's threads wake it. */
 static enum err app_open(struct app *app, struct error *error)
 {
@@ -202,6 +216,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = demo_find(app, error);
     }
     if (err == ERR_OK) {
+        err = invitations_begin(app);
+    }
+    if (err == ERR_OK) {
         security_headers_set(app);
     }
     return err;
@@ -212,6 +229,7 @@ static void app_close(struct app *app)
 {
     store_close(app->store);
     host_destroy(app->host);
+    invitations_destroy(app->invitations);
     mail_folder_close(app->mail);
     limits_destroy(app->limits);
     events_destroy(app->events);

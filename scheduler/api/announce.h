@@ -8,6 +8,9 @@
 struct app;
 struct session_row;
 
+/* A new session: its streams hear of it, and the person gets a link. */
+void announce_booked(struct app *app, const struct session_row *row);
+
 void announce_session(struct app *app, const struct session_row *row);
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);
 void announce_moved(struct app *app, const struct session_row *row);

@@ -15,6 +15,7 @@ struct assets;
 struct events;
 struct fleet;
 struct host;
+struct invitations;
 struct limits;
 struct mail_folder;
 struct pages;
@@ -38,6 +39,7 @@ struct app {
     struct fleet *fleet;
     struct limits *limits;
     struct mail_folder *mail;
+    struct invitations *invitations;
 };
 
 #endif

@@ -12,13 +12,11 @@
 enum { EVENT_TEXT_MAX = 4096 };
 
 struct place {
-    struct events *events;
     struct host_stream *stream; /* NULL: free */
     struct listener listener;
 };
 
 struct events {
-    size_t count;
     struct place places[EVENTS_STREAMS_MAX];
 };
 
@@ -32,17 +30,11 @@ void events_destroy(struct events *events)
     free(events);
 }
 
-size_t events_count(const struct events *events)
-{
-    return events->count;
-}
-
 static void handle_closed(void *context, struct host_stream *stream)
 {
     struct place *place = context;
     (void)stream;
     place->stream = NULL;
-    place->events->count--;
 }
 
 /* A free place, or NULL when the table or this account's share of it is full. */
@@ -76,13 +68,11 @@ enum err events_listen(struct events *events, struct host_request *request,
     if (place == NULL) {
         return ERR_LIMIT;
     }
-    place->events = events;
     place->listener = *listener;
     place->stream = host_stream_begin(request, handle_closed, place);
     if (place->stream == NULL) {
         return ERR_OK; /* the client is gone already */
     }
-    events->count++;
     char text[80];
     int len = snprintf(text, sizeof(text), "event: ready\ndata: {\"now_ms\":%" PRId64 "}\n\n", now);
     place_send(place, text, (size_t)len);

@@ -54,6 +54,4 @@ void events_end(struct events *events, struct id sign_in);
 /* A comment line to every stream: every 15 s. */
 void events_keep_open(struct events *events);
 
-size_t events_count(const struct events *events);
-
 #endif

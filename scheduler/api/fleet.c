@@ -186,12 +186,8 @@ static struct json *commands_write(const struct relay *relay)
         struct json *item = json_object_create();
         json_set_number(item, "n", command->n);
         json_set_text(item, "kind", command_kinds[command->kind]);
-        if (command->kind != COMMAND_DRAIN) {
-            json_set_id(item, "call", command->call);
-        }
-        if (command->kind == COMMAND_REVOKE) {
-            json_set_id(item, "seat", command->seat);
-        }
+        json_set_id(item, "call", command->call);
+        json_set_id(item, "seat", command->seat);
         json_add_take(list, item);
     }
     return list;
@@ -286,14 +282,4 @@ enum err fleet_command(struct fleet *fleet, const char *relay_name, enum command
     relay->commands[relay->command_count++] =
             (struct command){.n = relay->next_n++, .kind = kind, .call = call, .seat = seat};
     return ERR_OK;
-}
-
-bool fleet_is_heard(const struct fleet *fleet, ms_t now)
-{
-    for (size_t i = 0; i < fleet->count; i++) {
-        if (relay_is_heard(&fleet->relays[i], now)) {
-            return true;
-        }
-    }
-    return false;
 }

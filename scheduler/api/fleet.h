@@ -77,11 +77,9 @@ const char *fleet_url(const struct fleet *fleet, const char *relay);
 /* Every relay's URL in turn, for the content security policy. */
 const char *fleet_url_at(const struct fleet *fleet, size_t index); /* NULL: past the end */
 
-/* Queues a command for relay; seat is zero but for REVOKE. It is sent with each reply until it is
- * done. ERR_LIMIT: too many undone. ERR_NOT_FOUND: no such relay. */
+/* Queues a command for relay; seat is zero but for REVOKE, call too for DRAIN. It is sent with each
+ * reply until it is done. ERR_LIMIT: too many undone. ERR_NOT_FOUND: no such relay. */
 enum err fleet_command(struct fleet *fleet, const char *relay, enum command_kind kind,
         struct id call, struct id seat) ATTRIBUTE_MUST_USE;
-
-bool fleet_is_heard(const struct fleet *fleet, ms_t now); /* any relay beat lately */
 
 #endif

@@ -191,3 +191,20 @@ test('pages speak Spanish to whoever asks for it', async () => {
   const visitor = new Visitor(program, 'es-MX,es;q=0.9,en;q=0.5');
   assert.match((await visitor.get('/')).text, /<html lang="es">/);
 });
+
+test('W14 whoever is reached by mail gets a link in neutral words, and it opens the time', async () => {
+  const own = await SchedulerProgram.start(); // where no other mail is
+  const coordinator = new Visitor(own);
+  await coordinator.comeBy(own.links().coordinator);
+  const { people } = (await coordinator.api('GET', '/people')).json;
+  const { id } = people.find((one) => one.reach.kind === 'mail' && one.language === 'en' && one.coach);
+  const person = await comeByCard(own, coordinator, id);
+  const [start] = startsOn((await person.open('/book')).text);
+  const booked = await person.submit('/book', { start_at: start, mode: 'video' });
+  const mail = await own.mail();
+  assert.match(mail, /^To: \S+@example\.org\r\nSubject: Your link\r\n/);
+  assert.doesNotMatch(mail, /coach|recover|session|peer|appointment/i);
+  const [, path] = /https?:\/\/[^/\s]+(\/link\/[\w-]{22})\s/.exec(mail);
+  assert.equal(await new Visitor(own).comeBy(path), booked.headers.location.split('?')[0]);
+  await own.stop();
+});

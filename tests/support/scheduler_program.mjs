@@ -2,7 +2,7 @@
 // Its relay is the test: the key that beats are signed with is here.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -79,6 +79,19 @@ export class SchedulerProgram {
       const [role, url] = line.split(' ');
       return [role, new URL(url).pathname];
     }));
+  }
+
+  /** The newest mail in the demo's folder, once one is there. */
+  async mail() {
+    const folder = join(this.folder, 'mail');
+    const whole = () => readdirSync(folder).filter((name) => name.endsWith('.eml')).sort();
+    const watcher = watch(folder);
+    try {
+      while (whole().length === 0) await once(watcher, 'change', { signal: AbortSignal.timeout(START_MS) });
+    } finally {
+      watcher.close();
+    }
+    return readFileSync(join(folder, whole().at(-1)), 'utf8');
   }
 
   routes() {
