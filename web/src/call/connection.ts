@@ -70,8 +70,9 @@ export class Connection {
       }
       await this.#attachTracks();
       await this.#pc.setLocalDescription(await this.#pc.createAnswer());
-      this.#gatherRemote();
       this.#send("answer", epoch);
+      this.#gatherRemote();
+      await this.#limitRates();
     });
   }
 
@@ -83,6 +84,7 @@ export class Connection {
       }
       await this.#pc.setRemoteDescription({ type: "answer", sdp });
       this.#gatherRemote();
+      await this.#limitRates();
     });
   }
 
@@ -135,12 +137,20 @@ export class Connection {
   }
 
   async #attachTracks(): Promise<void> {
-    for (const kind of kinds) {
+    const work = kinds.map(async (kind) => {
       const sender = this.#transceiver(kind)?.sender;
       if (sender && sender.track !== this.#tracks[kind]) {
         await sender.replaceTrack(this.#tracks[kind]);
-        await limitRate(sender, kind);
       }
+    });
+    await Promise.all(work);
+  }
+
+  // After a negotiation: before it a sender has no encodings to speak of.
+  async #limitRates(): Promise<void> {
+    for (const kind of kinds) {
+      const sender = this.#transceiver(kind)?.sender;
+      await (sender && limitRate(sender, kind));
     }
   }
 

@@ -85,18 +85,13 @@ function Center({ page, view, say, phase }: RoomProps): JSX.Element | null {
 }
 
 function Banner(props: RoomProps & { hasNewText: boolean }): JSX.Element {
-  const { page, seat, view, say, phase } = props;
+  const { seat, view, say, phase } = props;
   const line = bannerText(props);
   return (
     <div class="banners">
       {line && (
         <div class={`banner ${phase === "reconnecting" ? "banner-loud" : ""}`}>
           <p>{line}</p>
-          {phase === "reconnecting" && page.phone && (
-            <p>
-              {say("reconnecting_phone")} <a href={`tel:${page.phoneTel}`}>{page.phone}</a>
-            </p>
-          )}
         </div>
       )}
       <DeviceNotes devices={seat.devices} view={view.devices} say={say} />
