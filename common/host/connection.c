@@ -7,10 +7,13 @@
  *    again soon. */
 #include "common/host/connection.h"
 
+#include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "common/host/context.h"
@@ -46,6 +49,7 @@ struct connection *connection_create(struct host *host, struct lws *wsi)
             .wsi = wsi,
             .next = host->connections,
             .address = read_address(wsi),
+            .read_before = -1,
     };
     if (connection->next)
         connection->next->previous = connection;
@@ -169,20 +173,43 @@ void connection_close_after(struct connection *connection)
     pump(connection);
 }
 
-/* Bytes behind a request (pipelining) end up in a list of lws's from which it misreads the next
- * POST and wedges. They are never served: the connection ends after this answer. lws tells only
- * that some connection has such bytes; to close another's keep-alive for it does no harm. */
-static bool has_leftover(const struct connection *connection)
+/* --- pipelining ---------------------------------------------------------------------------- */
+
+/* How many bytes of the connection lws has read, by the kernel's count. Asked again when more
+ * arrive between the two questions. */
+static int64_t count_read(const struct connection *connection)
 {
-    return connection->has_leftover ||
-           lws_service_adjust_timeout(connection->host->context, 1, 0) == 0;
+    int fd = lws_get_socket_fd(connection->wsi);
+    struct tcp_info info = {.tcpi_bytes_received = 0};
+    int before = 0;
+    int after = -1;
+    for (int i = 0; i < 4 && before != after; i++) {
+        socklen_t len = sizeof(info);
+        if (ioctl(fd, SIOCINQ, &before) != 0 ||
+                getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &len) != 0 ||
+                ioctl(fd, SIOCINQ, &after) != 0)
+            return -1;
+    }
+    return (int64_t)info.tcpi_bytes_received - before;
 }
+
+/* Bytes behind a request end up in a list of lws's from which it misreads the next POST and
+ * wedges, so they are never served. lws does not tell of that list; but a request whose last byte
+ * came from it is one for which nothing was read since the last answer. (The end of the stream
+ * counts as one byte.) */
+bool connection_is_pipelined(const struct connection *connection)
+{
+    return connection->read_before >= 0 && count_read(connection) - connection->read_before <= 1;
+}
+
+/* --- the end of an answer ------------------------------------------------------------------ */
 
 static int finish_answer(struct connection *connection)
 {
-    if (connection->is_closing || has_leftover(connection))
+    if (connection->is_closing || connection->has_leftover)
         return -1;
     connection->state = CONNECTION_IDLE;
+    connection->read_before = count_read(connection);
     free(connection->out); /* an idle connection holds no answer's memory */
     connection->out = NULL;
     connection->out_size = 0;

@@ -35,6 +35,7 @@ struct connection {
     ms_t body_deadline;           /* BODY */
     bool has_empty_body;          /* of this POST: lws still reports its end */
     bool has_leftover;            /* bytes came behind the request */
+    int64_t read_before; /* bytes that lws had read when the last answer was sent; -1: none */
 
     uint8_t *out;    /* LWS_PRE bytes of room, then what goes out; NULL: nothing ever did */
     size_t out_size; /* without the room */
@@ -61,6 +62,9 @@ enum err connection_send(
 
 /* Closes once all is sent; at once if nothing waits. */
 void connection_close_after(struct connection *connection);
+
+/* Whether lws reads the request that just began from bytes that came behind the last one. */
+bool connection_is_pipelined(const struct connection *connection);
 
 /* Stops reading until something is sent: the request is whole and the app has it. */
 void connection_hold_input(struct connection *connection);

@@ -82,7 +82,7 @@ static int refuse(struct connection *connection, int status)
 
 int request_handle_headers(struct connection *connection)
 {
-    if (connection->state != CONNECTION_IDLE)
+    if (connection->state != CONNECTION_IDLE || connection_is_pipelined(connection))
         return -1;
     int status = framing_check(connection->wsi, connection->host->config.body_max);
     return status ? refuse(connection, status) : 0;

@@ -83,7 +83,7 @@ static int check_upgrade(const struct host *host, struct lws *wsi)
 
 int socket_handle_upgrade(struct connection *connection)
 {
-    int status = connection->state == CONNECTION_IDLE
+    int status = connection->state == CONNECTION_IDLE && !connection_is_pipelined(connection)
                          ? check_upgrade(connection->host, connection->wsi)
                          : 400;
     if (status == 0)
