@@ -10,6 +10,7 @@
 #include "common/host/client.h"
 #include "common/host/connection.h"
 #include "common/host/context.h"
+#include "common/host/headers.h"
 #include "common/host/request.h"
 #include "common/host/socket.h"
 
@@ -237,48 +238,6 @@ static void handle_sweep(lws_sorted_usec_list_t *sul)
     connection_sweep(timer->host);
 }
 
-/* --- default headers ----------------------------------------------------------------------- */
-
-static void free_headers(struct host *host)
-{
-    for (size_t i = 0; i < host->default_header_count; i++) {
-        free((char *)host->default_headers[i].name);
-        free((char *)host->default_headers[i].value);
-        free((char *)host->page_headers[i + 1].name);
-    }
-}
-
-/* lws wants its names with the colon. The value is shared with the pair's. */
-static bool add_header(struct host *host, const struct host_pair *pair)
-{
-    size_t i = host->default_header_count;
-    size_t size = strlen(pair->name) + 2;
-    char *name = strdup(pair->name);
-    char *value = strdup(pair->value);
-    char *page_name = malloc(size);
-    if (!name || !value || !page_name) {
-        free(name);
-        free(value);
-        free(page_name);
-        return false;
-    }
-    lws_snprintf(page_name, size, "%s:", pair->name);
-    host->default_headers[i] = (struct host_pair){.name = name, .value = value};
-    host->page_headers[i + 1] =
-            (struct lws_protocol_vhost_options){.name = page_name, .value = value};
-    host->page_headers[i].next = &host->page_headers[i + 1];
-    host->default_header_count++;
-    return true;
-}
-
-void host_set_headers(struct host *host, const struct host_pair *headers, size_t count)
-{
-    for (size_t i = 0; i < count && i < HOST_DEFAULT_HEADERS_MAX; i++) {
-        if (!add_header(host, &headers[i]))
-            return;
-    }
-}
-
 /* --- life ---------------------------------------------------------------------------------- */
 
 enum err host_create(const struct host_config *config, struct host **ret_host, struct error *error)
@@ -293,8 +252,7 @@ enum err host_create(const struct host_config *config, struct host **ret_host, s
     bound_open_files();
     host_refresh_now(host);
     host->sweep = (struct host_timer){.sul = {.cb = handle_sweep}, .host = host};
-    host->page_headers[0] =
-            (struct lws_protocol_vhost_options){.name = "connection:", .value = "close"};
+    headers_init(host);
     host->context = create_context(host);
     host->client = host->context ? create_client(host) : NULL;
     if (!host->client) {
@@ -322,7 +280,7 @@ void host_destroy(struct host *host)
     }
     while (host->requests)
         request_destroy(host->requests);
-    free_headers(host);
+    headers_finish(host);
     for (size_t i = 0; host->config.origins && host->config.origins[i]; i++)
         free((char *)host->config.origins[i]);
     free((void *)host->config.origins);
