@@ -14,7 +14,8 @@
 #include "scheduler/api/views.h"
 #include "scheduler/store/sessions.h"
 
-enum { DAY_S_COUNT = 86400, LIST_BEFORE_DAYS = 1, LIST_AFTER_DAYS = 14 };
+static const unix_s_t list_before_s = 24 * 3600;
+static const unix_s_t list_length_s = 14 * 24 * 3600;
 
 /* --- looking -------------------------------------------------------------------------------- */
 
@@ -55,12 +56,11 @@ static void list_handle(struct exchange *exchange)
 {
     const struct range *range = exchange->in;
     unix_s_t now = exchange->now.unix_ms / 1000;
-    unix_s_t from = range->from_at != 0 ? range->from_at : now - LIST_BEFORE_DAYS * DAY_S_COUNT;
+    unix_s_t from = range->from_at != 0 ? range->from_at : now - list_before_s;
     const struct sessions_list in = {
             .actor = exchange->actor,
             .from_at = from,
-            .until_at =
-                    range->until_at != 0 ? range->until_at : from + LIST_AFTER_DAYS * DAY_S_COUNT,
+            .until_at = range->until_at != 0 ? range->until_at : from + list_length_s,
     };
     exchange_read(exchange, &sessions_list, &in, handle_list);
 }

@@ -34,12 +34,12 @@ struct limits *limits_create(const uint8_t secret[32], int64_t bookings_per_day)
         return NULL;
     }
     memcpy(limits->secret, secret, sizeof(limits->secret));
-    limits->rates[LIMIT_CODE] = (struct rate){.burst = 10, .ms_per_token = 60 * 1000};
-    limits->rates[LIMIT_SIGN_IN] = (struct rate){.burst = 60, .ms_per_token = 5 * 1000};
+    limits->rates[LIMIT_CODE] = (struct rate){.burst = 10, .ms_per_token = 60000};
+    limits->rates[LIMIT_SIGN_IN] = (struct rate){.burst = 60, .ms_per_token = 5000};
     limits->rates[LIMIT_BOOKING] =
             (struct rate){.burst = bookings_per_day, .ms_per_token = DAY_MS / bookings_per_day};
     limits->rates[LIMIT_CHANGE] = (struct rate){.burst = 600, .ms_per_token = 500};
-    limits->rates[LIMIT_STREAM] = (struct rate){.burst = 30, .ms_per_token = 2 * 1000};
+    limits->rates[LIMIT_STREAM] = (struct rate){.burst = 30, .ms_per_token = 2000};
     return limits;
 }
 

@@ -5,7 +5,7 @@
 
 struct host_request;
 
-/* host_handlers.handle_request; app is the struct app. */
-void router_handle(void *app, struct host_request *request);
+/* host_handlers.handle_request; context is the struct app. */
+void router_handle(void *context, struct host_request *request);
 
 #endif

@@ -6,7 +6,7 @@
 
 struct answer;
 
-/* An exchange_render for calls whose out is a struct sign_in_new. */
-enum err sign_in_render(const void *exchange, const void *out, struct answer *ret_answer);
+/* An exchange_render for calls whose out is a struct sign_in_new; context is the exchange. */
+enum err sign_in_render(const void *context, const void *out, struct answer *ret_answer);
 
 #endif

@@ -78,7 +78,9 @@ static void city_of(const char *zone_name, char ret_city[TIME_TEXT_SIZE])
     const char *slash = strrchr(zone_name, '/');
     snprintf(ret_city, TIME_TEXT_SIZE, "%s", slash == NULL ? zone_name : slash + 1);
     for (char *at = ret_city; *at != '\0'; at++) {
-        *at = *at == '_' ? ' ' : *at;
+        if (*at == '_') {
+            *at = ' ';
+        }
     }
 }
 
