@@ -247,7 +247,7 @@ static void perform(struct drive *drive, const struct action *action, struct now
         post_close(drive, action->connection, action->code);
         break;
     case ACTION_LEG_END:
-        traffic_leg_ended(drive->traffic, action->leg);
+        traffic_leg_ended(drive->traffic, action->leg, now);
         break;
     case ACTION_REPORT:
         perform_report(drive, action, now);

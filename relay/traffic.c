@@ -388,13 +388,17 @@ void traffic_key(struct traffic *traffic, struct now now)
     }
 }
 
-void traffic_leg_ended(struct traffic *traffic, uint16_t slot)
+void traffic_leg_ended(struct traffic *traffic, uint16_t slot, struct now now)
 {
+    traffic->now = now.mono;
     struct channel *channel = traffic->channels[slot];
     if (channel) {
         LOG(LOG_INFO, "leg.ended", LOG_NUMBER("passed", channel->passed),
                 LOG_NUMBER("refused", channel->refused),
                 LOG_NUMBER("unauthentic", channel->unauthentic));
+        if (channel->srtp) {
+            dtls_close(channel->dtls); /* so that the page need not wait to find out */
+        }
         channel_destroy(channel);
         traffic->channels[slot] = NULL;
     }

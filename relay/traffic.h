@@ -39,8 +39,8 @@ void traffic_destroy(struct traffic *traffic);
 
 uint16_t traffic_port(const struct traffic *traffic);
 
-/* The leg in slot is gone from the table: its DTLS and SRTP end. */
-void traffic_leg_ended(struct traffic *traffic, uint16_t slot);
+/* The leg in slot is gone from the table: its DTLS says goodbye and ends, its SRTP ends. */
+void traffic_leg_ended(struct traffic *traffic, uint16_t slot, struct now now);
 
 /* A description came in: legs whose handshake is done may have their fingerprints now. */
 void traffic_key(struct traffic *traffic, struct now now);

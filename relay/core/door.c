@@ -222,10 +222,13 @@ void room_renew_leg(struct room *room, struct seat *seat, struct turn *turn)
     room->negotiation = NEGOTIATION_NEEDED;
 }
 
-/* The page still holds its leg, but what we told the old connection last may never have come. */
-static void seat_keep_leg(struct room *room, struct seat *seat, struct turn *turn)
+/* The page still holds its leg, but the answer to its offer may have gone into a dead connection.
+ * A leg that was checked after it, for the first time, has surely had it. */
+static void seat_keep_leg(struct room *room, const struct seat *seat, struct turn *turn)
 {
-    if (seat->described_at != 0 && turn->now.mono - seat->described_at < ROOM_LOST_SDP_MS) {
+    bool is_late = turn->now.mono - seat->answered_at < ROOM_LOST_SDP_MS;
+    bool is_proved = !seat->was_checked && legs_at(turn->legs, seat->leg)->checked_at != 0;
+    if (seat->answered_at != 0 && is_late && !is_proved) {
         room->negotiation = NEGOTIATION_NEEDED;
     }
 }
@@ -268,7 +271,7 @@ static void seat_take(struct room *room, const struct claim *claim, struct turn 
     } else {
         room_renew_leg(room, seat, turn);
     }
-    seat->described_at = 0;
+    seat->answered_at = 0;
     struct resume resume = resume_of_seat(room, seat);
     tell_joined(turn, seat->connection, &resume);
     room_settle(room, turn);
@@ -349,7 +352,7 @@ static void let_in(struct room *room, struct seat *seat, struct guest *guest, st
     guests_replace(room, claim.seat, NULL, turn);
     seat_give(seat, &claim, turn);
     room_renew_leg(room, seat, turn);
-    seat->described_at = 0;
+    seat->answered_at = 0;
     struct action *action = actions_add(turn->actions, ACTION_WELCOME, seat->connection);
     action->resume = resume_of_seat(room, seat);
     action->message = (struct message){.type = MESSAGE_ADMITTED, .admitted = {.call = room->call}};

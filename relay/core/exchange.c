@@ -51,7 +51,6 @@ static void pass_on(struct room *room, struct turn *turn, const struct seat *fro
     struct seat *to = room_other_seat(room, from);
     to->given = *sdp;
     to->has_given = true;
-    to->described_at = turn->now.mono;
     give(room, turn, to->connection, to->leg, type, room->epoch, &to->given, from->cname);
 }
 
@@ -84,6 +83,9 @@ static void take_answer(struct room *room, struct seat *seat, struct leg *leg,
     }
     leg_describe(leg, sdp);
     room->negotiation = NEGOTIATION_DONE;
+    struct seat *resident = room_other_seat(room, seat);
+    resident->answered_at = turn->now.mono;
+    resident->was_checked = legs_at(turn->legs, resident->leg)->checked_at != 0;
     pass_on(room, turn, seat, MESSAGE_ANSWER, sdp);
 }
 

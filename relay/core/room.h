@@ -24,7 +24,7 @@ enum {
     CONNECTION_SLOTS_MAX = 65536,   /* the low 16 bits of a connection's number are its slot */
     ROOM_GUESTS = 4,                /* connections that wait */
     ROOM_SEAT_KEPT_MS = 15 * 60000, /* a seat whose signalling is lost */
-    ROOM_LOST_SDP_MS = 20000,       /* a description sent this long before a return may be lost */
+    ROOM_LOST_SDP_MS = 20000,       /* an answer sent this long before a return may be lost */
 };
 
 /* A join that door_check found good: who it is and what its token says. */
@@ -54,7 +54,8 @@ struct seat {
     int64_t scheduler;
     uint16_t leg;               /* slot, LEG_NONE: it has none */
     ms_t since;                 /* SEAT_AWAY, SEAT_LEFT */
-    ms_t described_at;          /* last description sent to its page, 0: never */
+    ms_t answered_at;           /* an answer was sent to its page, 0: never */
+    bool was_checked;           /* its leg had been checked by then */
     bool has_given;             /* given is set */
     struct sdp given;           /* what its page was last given */
     char cname[SDP_CNAME_SIZE]; /* stands for it on the other page */
