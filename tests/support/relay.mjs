@@ -91,11 +91,12 @@ export class Relay {
     return this.ended;
   }
 
+  /** Ends it, and fails unless it ends well: a crash, a leak or a sanitizer's finding shows here. */
   async stop() {
     await Promise.all(this.clients.map((client) => client.stop()));
-    const end = await this.kill('SIGTERM');
+    const { code, signal } = await this.kill('SIGTERM');
     this.scheduler.stop();
     rmSync(this.folder, { recursive: true, force: true });
-    return end;
+    if (code !== 0) throw new Error(`the relay ended with ${code ?? signal}: ${this.log.slice(-8000)}`);
   }
 }

@@ -23,7 +23,11 @@ export class Scheduler {
 
   async take(request, response) {
     let body = '';
-    for await (const part of request) body += part;
+    try {
+      for await (const part of request) body += part;
+    } catch {
+      return; // the relay was killed in the midst of it
+    }
     const beat = tokenPayload('beat', body, this.relayLine);
     if (request.url !== '/relay/beat' || !beat) {
       response.writeHead(400).end();
