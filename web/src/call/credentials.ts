@@ -13,12 +13,12 @@ interface Kept {
 export class Credentials {
   #session: string;
   #key: Promise<PageKey>;
-  #refused: (problem: Problem) => void;
+  #refused: () => void;
   #kept: Kept | null;
   #url = "";
 
   /** `refused`: the scheduler has decided that there is no seat; it is said once, nothing follows. */
-  constructor(session: string, key: Promise<PageKey>, refused: (problem: Problem) => void) {
+  constructor(session: string, key: Promise<PageKey>, refused: () => void) {
     this.#session = session;
     this.#key = key;
     this.#refused = refused;
@@ -36,7 +36,7 @@ export class Credentials {
     } catch (error) {
       const isDecided = error instanceof Problem && !error.mayPass;
       if (isDecided) {
-        this.#refused(error);
+        this.#refused();
       } else if (resume && need === "elsewhere") {
         return resume;
       }

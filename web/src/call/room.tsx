@@ -18,7 +18,7 @@ type RoomProps = ViewProps & { phase: RoomPhase };
 
 export function Room(props: RoomProps): JSX.Element {
   const { page, seat, view, say, phase } = props;
-  const [panel, show] = useState<Panel>("none");
+  const [panel, show] = useState<Panel>(page.mode === "text" ? "text" : "none");
   const hasNewText = useNewText(view.texts.length, view.texts.at(-1)?.from, panel);
   useEffect(keepScreenOn, []);
   const close = () => show("none");
@@ -55,7 +55,7 @@ export function Room(props: RoomProps): JSX.Element {
 }
 
 // What stands where no picture is.
-function Center({ page, view, say, phase }: RoomProps): JSX.Element | null {
+function Center({ page, view, say, phase }: RoomProps): JSX.Element {
   const peer = page.peer;
   if (phase === "alone") {
     const hasLeft = view.call.peer === "left";
@@ -74,14 +74,17 @@ function Center({ page, view, say, phase }: RoomProps): JSX.Element | null {
     );
   }
   const hasNoPicture = phase === "call" && view.flow !== null && !view.flow.sees;
-  return hasNoPicture ? (
+  if (!hasNoPicture) {
+    return <h1 class="unseen">{say(phase === "call" ? "in_call" : "reconnecting", { peer })}</h1>;
+  }
+  return (
     <div class="center center-face">
       <span class="face" aria-hidden="true">
         {[...peer][0] ?? ""}
       </span>
-      <p>{say("peer_no_picture", { peer })}</p>
+      <h1 class="peer-name">{say("peer_no_picture", { peer })}</h1>
     </div>
-  ) : null;
+  );
 }
 
 function Banner(props: RoomProps & { hasNewText: boolean }): JSX.Element {

@@ -1,8 +1,10 @@
 // This page's seat in the call: joins the line, the legs, the devices and the texts, and tells the
 // view whenever something changed. The machine decides what the facts mean; this only brings them and
 // does what the protocol asks.
-import type { Mode, Problem } from "../lib/api";
+import type { Mode } from "../lib/api";
 import { randomId } from "../lib/base64url";
+import { chime } from "../lib/chime";
+import { listen } from "../lib/events";
 import type { PageKey } from "../lib/key";
 import { CheckLeg, type Quality } from "./check";
 import { Connection } from "./connection";
@@ -23,11 +25,11 @@ export interface SeatView {
   quality: Quality;
   flow: Flow | null;
   texts: readonly TextEntry[];
-  problem: Problem | null;
   leg: "none" | "check" | "call";
 }
 
 export class Seat {
+  #session: string;
   #state = atFirst;
   #devices: Devices;
   #signalling: Signalling;
@@ -40,16 +42,17 @@ export class Seat {
   #check: CheckLeg | null = null;
   #connection: Connection | null = null;
   #stopWatching: () => void = () => undefined;
+  #stopListening: () => void = () => undefined;
   #quality: Quality = "measuring";
   #flow: Flow | null = null;
-  #problem: Problem | null = null;
   #changed: () => void;
 
   constructor(session: string, key: Promise<PageKey>, changed: () => void) {
+    this.#session = session;
     this.#key = key;
     this.#changed = changed;
     this.#devices = new Devices(() => this.#handleDevices());
-    this.#credentials = new Credentials(session, key, (problem) => this.#handleRefused(problem));
+    this.#credentials = new Credentials(session, key, () => this.#handleRefused());
     this.#signalling = new Signalling({
       credential: (need) => this.#credentials.next(need),
       prove: (nonce, token) => this.#prove(nonce, token),
@@ -70,7 +73,6 @@ export class Seat {
       quality: this.#quality,
       flow: this.#flow,
       texts: this.#texts.entries,
-      problem: this.#problem,
       leg: this.#connection ? "call" : this.#check ? "check" : "none",
     };
   }
@@ -85,6 +87,9 @@ export class Seat {
     this.#signalling.start();
     addEventListener("online", () => this.#signalling.nudge());
     addEventListener("pageshow", (event) => event.persisted && this.#signalling.nudge());
+    this.#stopListening = listen({
+      moved: ({ session }) => session === this.#session && void this.#signalling.follow(),
+    });
   }
 
   letIn(seat: string): void {
@@ -125,8 +130,7 @@ export class Seat {
     this.#apply({ kind: "line", line: "lost" });
   }
 
-  #handleRefused(problem: Problem): void {
-    this.#problem = problem;
+  #handleRefused(): void {
     this.#finish(this.#state.wasJoined ? "ended" : "refused");
   }
 
@@ -136,7 +140,7 @@ export class Seat {
         this.#handleAdmit(message);
         break;
       case "knock":
-        this.#apply({ kind: "knock", knock: knockOf(message) });
+        this.#handleKnock(message);
         break;
       case "state":
         this.#handleState(message);
@@ -165,6 +169,13 @@ export class Seat {
     this.#credentials.keep(message.resume);
     this.#dropCheck();
     this.#apply({ kind: "admitted" });
+  }
+
+  #handleKnock(message: Of<"knock">): void {
+    if (!this.#state.knocks.some(({ seat }) => seat === message.seat)) {
+      chime();
+    }
+    this.#apply({ kind: "knock", knock: knockOf(message) });
   }
 
   #handleState(message: Of<"state">): void {
@@ -309,6 +320,7 @@ export class Seat {
     this.#dropCheck();
     this.#dropConnection();
     this.#devices.close();
+    this.#stopListening();
     this.#apply({ kind: "finished", how });
   }
 

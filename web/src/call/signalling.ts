@@ -92,6 +92,15 @@ export class Signalling {
     this.#break();
   }
 
+  /** The scheduler says that the call was moved: goes there, unless it is here. */
+  async follow(): Promise<void> {
+    const there = await this.#hooks.credential("elsewhere").catch(() => null);
+    if (there && !this.#isFinished && there.url !== this.#credential?.url) {
+      this.#need = "elsewhere";
+      this.#break();
+    }
+  }
+
   /** The device says that its network changed: an old line may hang without a word. */
   nudge(): void {
     if (this.#isFinished) {

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../lib/api";
+import { chime } from "../lib/chime";
 import { dateOf, dateText, zoneText } from "../lib/time";
 import { useDesk } from "../staff/desk";
 import { SessionRow } from "../staff/session-row";
@@ -11,11 +12,13 @@ import { type Sessions, useSessions } from "../staff/use-sessions";
 const backS = 4 * 3600;
 const aheadS = 8 * 86_400;
 
+const ringFor = (role: "coach" | "person") => role === "person" && chime();
+
 export function Today(): JSX.Element {
   const { say, clock } = useDesk();
   const now = useNow();
   const [since] = useState(now);
-  const sessions = useSessions(since - backS, since + aheadS);
+  const sessions = useSessions(since - backS, since + aheadS, ringFor);
   const today = dateOf(now, clock.zone);
   const isToday = (session: Session) => dateOf(session.start_at, clock.zone) === today;
   const later = sessions.list.filter((session) => !isToday(session) && session.start_at > now);
@@ -32,7 +35,7 @@ export function Today(): JSX.Element {
         {later.length === 0 && <p>{say("nothing_coming")}</p>}
         {byDate(later, clock.zone).map(([date, list]) => (
           <section key={date}>
-            <h3>{dateText(date, clock.language)}</h3>
+            <h2 class="step">{dateText(date, clock.language)}</h2>
             <Rows list={list} {...{ sessions, now }} />
           </section>
         ))}

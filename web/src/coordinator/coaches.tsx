@@ -3,13 +3,14 @@ import type { JSX } from "preact";
 import type { Coach } from "../lib/api";
 import { dayText, timeText } from "../lib/time";
 import { useDesk } from "../staff/desk";
+import { TableWrap } from "../ui/table-wrap";
 
 export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
   const { say, clock } = useDesk();
   return (
     <details class="card">
-      <summary>{say("coaches")}</summary>
-      <div class="table-wrap">
+      <summary id="coaches-title">{say("coaches")}</summary>
+      <TableWrap title="coaches-title">
         <table>
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableWrap>
     </details>
   );
 }

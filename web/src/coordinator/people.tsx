@@ -5,6 +5,7 @@ import { type Coach, type Person, post } from "../lib/api";
 import { dayText, timeText } from "../lib/time";
 import { problemText, useDesk } from "../staff/desk";
 import { Secret } from "../ui/secret";
+import { TableWrap } from "../ui/table-wrap";
 import { BookFor } from "./book-for";
 
 interface Props {
@@ -21,7 +22,7 @@ export function People({ people, coaches, replace }: Props): JSX.Element {
       {people.length === 0 ? (
         <p>{say("people_none")}</p>
       ) : (
-        <div class="table-wrap">
+        <TableWrap title="people-title">
           <table>
             <thead>
               <tr>
@@ -38,7 +39,7 @@ export function People({ people, coaches, replace }: Props): JSX.Element {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableWrap>
       )}
     </section>
   );

@@ -10,7 +10,11 @@ export interface Sessions {
   replace(session: Session): void;
 }
 
-export function useSessions(from: number, until: number): Sessions {
+export function useSessions(
+  from: number,
+  until: number,
+  arrived?: (role: "coach" | "person") => void,
+): Sessions {
   const [list, setList] = useState<Session[]>([]);
   const [isLoaded, setLoaded] = useState(false);
   const replace = (session: Session) =>
@@ -28,7 +32,10 @@ export function useSessions(from: number, until: number): Sessions {
     return listen({
       ready: readQuietly,
       session: replace,
-      arrived: ({ session, role }) => setList((before) => withArrival(before, session, role)),
+      arrived: ({ session, role }) => {
+        setList((before) => withArrival(before, session, role));
+        arrived?.(role);
+      },
     });
   }, [from, until]);
   return { list, isLoaded, replace };

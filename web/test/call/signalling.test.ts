@@ -202,6 +202,18 @@ test("a draining relay is left for where the scheduler sends", async () => {
   expect(line.asked).toEqual(["any", "elsewhere"]);
 });
 
+test("a call that was moved is followed, and one that is where it was is left alone", async () => {
+  const line = await Line.joined();
+  await line.signalling.follow();
+  expect(line.losses).toBe(0);
+  line.credentials = async () => ({ kind: "ticket", text: "there", url: "ws://other/" });
+  await line.signalling.follow();
+  expect(line.losses).toBe(1);
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  await line.greet();
+  expect(line.socket.sent[0]).toMatchObject({ type: "join", ticket: "there" });
+});
+
 test("a scheduler that does not answer is asked again", async () => {
   const line = new Line();
   const ticket = line.credentials;
