@@ -160,7 +160,7 @@ static enum err host_open(struct app *app, struct error *error)
 static void handle_keep_open(void *context)
 {
     const struct app *app = context;
-    events_keep_open(app->events);
+    events_keep_open(app->events, host_now(app->host).unix_ms / 1000);
 }
 
 static enum err tables_make(struct app *app)

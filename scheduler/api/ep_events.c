@@ -26,6 +26,7 @@ static void events_handle(struct exchange *exchange)
             .programme = actor->programme,
             .session = actor->only_session,
             .sign_in = exchange->sign_in,
+            .until = exchange->sign_in_until,
             .is_coordinator = actor->role == ROLE_COORDINATOR,
     };
     if (host_request_method(exchange->request) == HOST_HEAD) {

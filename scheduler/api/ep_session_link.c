@@ -5,6 +5,7 @@
 #include "scheduler/api/answers.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
+#include "scheduler/api/events.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/store/links.h"
@@ -20,10 +21,19 @@ static enum err link_render(const void *context, const void *out, struct answer 
     return answer_json(ret_answer, 201, body);
 }
 
+static void handle_made(void *context, const struct store_result *result)
+{
+    struct exchange *exchange = context;
+    if (result->err == ERR_OK && !result->is_repeat) {
+        events_end_seat(exchange->app->events, exchange->id);
+    }
+    respond_written(exchange, result);
+}
+
 static void link_handle(struct exchange *exchange)
 {
     struct seat_link_make in = {.session = exchange->id};
-    exchange_write(exchange, &seat_link_make, &in.write, link_render, respond_written);
+    exchange_write(exchange, &seat_link_make, &in.write, link_render, handle_made);
 }
 
 const struct endpoint ep_session_link = {.handle = link_handle};

@@ -116,11 +116,27 @@ void events_end(struct events *events, struct id sign_in)
     }
 }
 
-void events_keep_open(struct events *events)
+void events_end_seat(struct events *events, struct id session)
 {
     for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
-        if (events->places[i].stream != NULL) {
-            place_send(&events->places[i], ":\n\n", 3);
+        struct place *place = &events->places[i];
+        if (place->stream != NULL && id_equal(place->listener.session, session)) {
+            host_stream_close(place->stream);
+        }
+    }
+}
+
+void events_keep_open(struct events *events, unix_s_t now)
+{
+    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+        struct place *place = &events->places[i];
+        if (place->stream == NULL) {
+            continue;
+        }
+        if (place->listener.until <= now) {
+            host_stream_close(place->stream);
+        } else {
+            place_send(place, ":\n\n", 3);
         }
     }
 }

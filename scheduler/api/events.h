@@ -23,6 +23,7 @@ struct listener {
     struct id programme;
     struct id session;
     struct id sign_in;
+    unix_s_t until; /* of the sign-in */
     bool is_coordinator;
 };
 
@@ -51,7 +52,10 @@ void events_publish(
 /* Closes the streams of a sign-in that ended. */
 void events_end(struct events *events, struct id sign_in);
 
-/* A comment line to every stream: every 15 s. */
-void events_keep_open(struct events *events);
+/* Closes the streams of seat links to this session: a newer link has replaced them. */
+void events_end_seat(struct events *events, struct id session);
+
+/* Every 15 s: a comment line to every stream, and the end of those whose sign-in is over. */
+void events_keep_open(struct events *events, unix_s_t now);
 
 #endif

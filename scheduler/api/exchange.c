@@ -1,6 +1,7 @@
 /* The life of an exchange and its way to the store. Nothing here decides what is answered. */
 #include "scheduler/api/exchange.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,31 @@ struct exchange *exchange_create(struct app *app, struct host_request *request)
             pages_language("", host_request_header(request, HOST_HEADER_ACCEPT_LANGUAGE));
     host_request_keep(request, exchange, exchange_destroy);
     return exchange;
+}
+
+void exchange_set_retry(struct exchange *exchange, int64_t retry_s)
+{
+    if (retry_s > 0) {
+        snprintf(exchange->retry_after, sizeof(exchange->retry_after), "%" PRId64, retry_s);
+    }
+}
+
+size_t exchange_headers(const struct exchange *exchange, char cookie_text[COOKIE_LINE_SIZE],
+        struct host_pair *ret_headers)
+{
+    size_t count = 0;
+    bool is_secure = settings_is_secure(&exchange->app->settings);
+    if (exchange->is_new_door) {
+        cookie_line(COOKIE_DOOR, is_secure, exchange->cookie, -1, cookie_text);
+        ret_headers[count++] = (struct host_pair){"Set-Cookie", cookie_text};
+    }
+    if (exchange->retry_after[0] != '\0') {
+        ret_headers[count++] = (struct host_pair){"Retry-After", exchange->retry_after};
+    }
+    if (exchange->allow[0] != '\0') {
+        ret_headers[count++] = (struct host_pair){"Allow", exchange->allow};
+    }
+    return count;
 }
 
 void exchange_read(

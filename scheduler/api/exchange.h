@@ -35,18 +35,33 @@ struct exchange {
     struct error form_error;       /* a form to be shown again: what is wrong with it */
     char key[WRITE_KEY_SIZE];      /* idempotency key; empty: the request changes nothing */
 
-    struct actor actor;             /* zero: nobody */
-    struct id sign_in;              /* whose cookie it was */
+    struct actor actor; /* zero: nobody */
+    struct id sign_in;  /* whose cookie it was */
+    unix_s_t sign_in_until;
     const char *language;           /* "en"; lent for ever */
     char zone[ZONE_NAME_SIZE];      /* of who asks; empty: nobody */
     char cookie[COOKIE_VALUE_SIZE]; /* what hidden tokens are bound to; may be empty */
     bool is_new_door;               /* cookie was made just now and goes out with the page */
+    char retry_after[24];           /* of the answer's header; empty: none */
+    char allow[32];                 /* likewise */
 
     void *own; /* the handler's between two calls of the store, malloc'd; freed with this */
 };
 
 /* Made at the head of a request; the host frees it with the request. NULL: no memory. */
 struct exchange *exchange_create(struct app *app, struct host_request *request);
+
+/* The answer will say when to come back. 0: it will not. */
+void exchange_set_retry(struct exchange *exchange, int64_t retry_s);
+
+enum { EXCHANGE_HEADERS_MAX = 3 };
+struct host_pair;
+
+/* The headers that belong to this answer besides its content's; they lend from the exchange and
+ * from cookie_text. At most
+ * EXCHANGE_HEADERS_MAX; returns how many. */
+size_t exchange_headers(const struct exchange *exchange, char cookie_text[COOKIE_LINE_SIZE],
+        struct host_pair *ret_headers);
 
 static inline bool exchange_is_signed_in(const struct exchange *exchange)
 {

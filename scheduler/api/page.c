@@ -1,7 +1,6 @@
 /* What every page has in common, and how a page goes out. */
 #include "scheduler/api/page.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -104,28 +103,17 @@ struct page_values page_begin(struct exchange *exchange)
     return page;
 }
 
-static void page_answer(
-        struct exchange *exchange, int status, const struct buffer *out, int64_t retry_s)
+static void page_answer(struct exchange *exchange, int status, const struct buffer *out)
 {
     char line[COOKIE_LINE_SIZE];
-    char retry[24];
-    struct host_pair headers[2];
-    size_t count = 0;
-    if (exchange->is_new_door) {
-        bool is_secure = settings_is_secure(&exchange->app->settings);
-        cookie_line(COOKIE_DOOR, is_secure, exchange->cookie, -1, line);
-        headers[count++] = (struct host_pair){"Set-Cookie", line};
-    }
-    if (retry_s > 0) {
-        snprintf(retry, sizeof(retry), "%" PRId64, retry_s);
-        headers[count++] = (struct host_pair){"Retry-After", retry};
-    }
-    host_respond(exchange->request, &(struct host_response){.status = status,
-                                            .content_type = "text/html; charset=utf-8",
-                                            .body = out->data,
-                                            .body_len = out->len,
-                                            .headers = headers,
-                                            .header_count = count});
+    struct host_pair headers[EXCHANGE_HEADERS_MAX];
+    host_respond(
+            exchange->request, &(struct host_response){.status = status,
+                                       .content_type = "text/html; charset=utf-8",
+                                       .body = out->data,
+                                       .body_len = out->len,
+                                       .headers = headers,
+                                       .header_count = exchange_headers(exchange, line, headers)});
 }
 
 /* The last resort, when not even a page can be made. */
@@ -141,8 +129,7 @@ static void plain_answer(struct exchange *exchange)
                                             .body_len = sizeof(text) - 1});
 }
 
-static void page_finish(struct exchange *exchange, struct page_values *page, int status,
-        const char *name, int64_t retry_s)
+void page_send(struct exchange *exchange, struct page_values *page, int status, const char *name)
 {
     struct buffer out = buffer_limited(TEMPLATE_OUTPUT_MAX);
     enum err err = value_pool_err(page->pool);
@@ -150,7 +137,7 @@ static void page_finish(struct exchange *exchange, struct page_values *page, int
         err = pages_render(exchange->app->pages, name, page->data, &out);
     }
     if (err == ERR_OK) {
-        page_answer(exchange, status, &out, retry_s);
+        page_answer(exchange, status, &out);
     } else {
         plain_answer(exchange);
     }
@@ -158,12 +145,7 @@ static void page_finish(struct exchange *exchange, struct page_values *page, int
     value_pool_destroy(page->pool);
 }
 
-void page_send(struct exchange *exchange, struct page_values *page, int status, const char *name)
-{
-    page_finish(exchange, page, status, name, 0);
-}
-
-void page_error(struct exchange *exchange, int status, const char *error_id, int64_t retry_s)
+void page_error(struct exchange *exchange, int status, const char *error_id)
 {
     struct page_values page = page_begin(exchange);
     value_set_bool(page.data, "is_missing", status == 404 || status == 405);
@@ -172,7 +154,7 @@ void page_error(struct exchange *exchange, int status, const char *error_id, int
     if (error_id != NULL) {
         value_set_text(page.data, "error_id", error_id);
     }
-    page_finish(exchange, &page, status, "error", retry_s);
+    page_send(exchange, &page, status, "error");
 }
 
 const char *page_word(const struct exchange *exchange, const char *key)

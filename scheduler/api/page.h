@@ -21,8 +21,8 @@ struct page_values page_begin(struct exchange *exchange);
 /* Renders the template of this name, answers, and frees. */
 void page_send(struct exchange *exchange, struct page_values *page, int status, const char *name);
 
-/* The error page for status. error_id may be NULL; retry_s 0: no Retry-After. */
-void page_error(struct exchange *exchange, int status, const char *error_id, int64_t retry_s);
+/* The error page for status. error_id may be NULL. */
+void page_error(struct exchange *exchange, int status, const char *error_id);
 
 /* A text of the catalogue in the exchange's language. */
 const char *page_word(const struct exchange *exchange, const char *key);

@@ -169,6 +169,7 @@ static void book_post_handle(struct exchange *exchange)
     if (!booking_limit_can_take(exchange, &retry_s)) {
         struct book_wish wish = wish_of(form);
         wish.error_key = "error_too_many";
+        exchange_set_retry(exchange, retry_s);
         book_show(exchange, &wish, 429, NULL);
         return;
     }

@@ -65,11 +65,13 @@ static void handle_used(void *context, const struct store_result *result)
 
 static void code_handle(struct exchange *exchange)
 {
+    int64_t retry_s = 0;
     struct card_use in = {0};
     const struct code_form *form = exchange->in;
     struct host_address address = client_address(exchange->app, exchange->request);
     if (!limits_can_take(exchange->app->limits, LIMIT_CODE, &address, sizeof(address),
-                exchange->now.mono, NULL)) {
+                exchange->now.mono, &retry_s)) {
+        exchange_set_retry(exchange, retry_s);
         root_show(exchange, 429, "error_code_busy");
         return;
     }

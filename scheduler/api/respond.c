@@ -2,7 +2,6 @@
  * in the log under the same id. */
 #include "scheduler/api/respond.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,18 +124,17 @@ static char *problem_text(const struct problem *problem, const char *id, size_t 
 
 static void problem_send(struct exchange *exchange, const struct problem *problem, const char *id)
 {
-    char retry[24];
     size_t len = 0;
+    char line[COOKIE_LINE_SIZE];
+    struct host_pair headers[EXCHANGE_HEADERS_MAX];
     char *text = problem_text(problem, id, &len);
-    snprintf(retry, sizeof(retry), "%" PRId64, problem->retry_s);
-    const struct host_pair header = {"Retry-After", retry};
     host_respond(exchange->request,
             &(struct host_response){.status = problem->status,
                     .content_type = text == NULL ? NULL : "application/problem+json",
                     .body = text,
                     .body_len = len,
-                    .headers = &header,
-                    .header_count = problem->retry_s > 0 ? 1 : 0});
+                    .headers = headers,
+                    .header_count = exchange_headers(exchange, line, headers)});
     free(text);
 }
 
@@ -158,9 +156,10 @@ void respond_problem(struct exchange *exchange, const struct problem *problem)
             LOG_WORD("route",
                     exchange->row == NULL ? "none" : policy_route_name(exchange->row->route)),
             LOG_NUMBER("status", problem->status), LOG_WORD("type", problem->type));
+    exchange_set_retry(exchange, problem->retry_s);
     if (exchange_is_for_people(exchange)) {
         json_destroy(problem->alternatives);
-        page_error(exchange, problem->status, text, problem->retry_s);
+        page_error(exchange, problem->status, text);
         return;
     }
     problem_send(exchange, problem, text);

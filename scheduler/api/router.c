@@ -262,6 +262,7 @@ static void handle_sign_in(void *context, const struct store_result *result)
     }
     exchange->actor = out->actor;
     exchange->sign_in = out->sign_in;
+    exchange->sign_in_until = out->expires_at;
     exchange->language = pages_language(
             out->language, host_request_header(exchange->request, HOST_HEADER_ACCEPT_LANGUAGE));
     snprintf(exchange->zone, sizeof(exchange->zone), "%s", out->zone);
@@ -299,10 +300,26 @@ static void param_take(struct exchange *exchange, const struct route_match *matc
     }
 }
 
+/* RFC 9110, 15.5.6: a 405 says which methods there are. */
+static void allow_collect(struct exchange *exchange)
+{
+    static const char *const names[] = {"GET", "POST", "PUT", "DELETE"};
+    struct route_match match;
+    for (int method = ROUTE_GET; method <= ROUTE_DELETE; method++) {
+        const char *path = host_request_path(exchange->request);
+        size_t len = strlen(exchange->allow);
+        if (policy_find((enum route_method)method, path, &match) == ERR_OK) {
+            snprintf(exchange->allow + len, sizeof(exchange->allow) - len, "%s%s",
+                    len == 0 ? "" : ", ", names[method]);
+        }
+    }
+}
+
 /* A link that lost its tail on the way looks like one that has ended. */
 static void refuse_path(struct exchange *exchange, enum err err)
 {
     if (err == ERR_NOT_NOW) {
+        allow_collect(exchange);
         respond_problem(exchange,
                 &(struct problem){
                         .status = 405, .type = "method", .detail = "not with this method"});

@@ -106,6 +106,7 @@ test('guessing card codes is slowed down but never locks the right one for good'
   }
   assert.equal(statuses[0], 400);
   assert.equal(statuses.at(-1), 429);
+  assert.ok(Number((await guesser.submit('/code', { code: 'AAAA-BBBB-CCCC' })).headers['retry-after']) > 0);
   const { page } = guesser;
   guesser.extra = { 'X-Forwarded-For': '192.0.2.66, 192.0.2.7' };
   guesser.page = page;

@@ -144,8 +144,11 @@ test('a path without a route is 404, a method that is not its own 405', async ()
     const { status } = await nobody.send('GET', path);
     assert.ok([400, 404].includes(status), `${path}: ${status}`);
   }
-  assert.equal((await nobody.send('POST', '/home')).status, 405);
-  assert.equal((await nobody.send('DELETE', '/api/v1/me')).status, 405);
+  for (const [method, path, allow] of [['POST', '/home', 'GET'], ['DELETE', '/api/v1/hours', 'GET, PUT'], ['PUT', '/book', 'GET, POST']]) {
+    const answer = await nobody.send(method, path);
+    assert.equal(answer.status, 405, path);
+    assert.equal(answer.headers.allow, allow, path);
+  }
 });
 
 // --- W3 -------------------------------------------------------------------------------------------
