@@ -241,7 +241,7 @@ static struct host_post *post_create(
         return NULL;
     post->host = host;
     post->body_len = len;
-    memcpy(post->content_type, content_type, strlen(content_type));
+    memcpy(post->content_type, content_type, strlen(content_type) + 1);
     if (len > 0)
         memcpy(post->body + LWS_PRE, body, len);
     post->next = host->posts;
@@ -285,7 +285,7 @@ enum err host_post(struct host *host, const char *url_text, const char *content_
     struct url url;
     if (read_url(url_text, &url) != ERR_OK || strlen(content_type) >= CONTENT_TYPE_SIZE)
         return ERR_INPUT;
-    if (host->post_count >= HOST_POSTS_MAX || len > HOST_BODY_MAX)
+    if (host->is_ending || host->post_count >= HOST_POSTS_MAX || len > HOST_BODY_MAX)
         return ERR_LIMIT;
     struct host_post *post = post_create(host, content_type, body, len);
     if (!post)
@@ -300,8 +300,9 @@ enum err host_post(struct host *host, const char *url_text, const char *content_
 
 void client_finish(struct host *host)
 {
-    while (host->posts) {
-        struct host_post *post = host->posts;
+    host->is_ending = true;
+    for (struct host_post *post = host->posts, *next; post; post = next) {
+        next = post->next;
         post->done(post->context, 0, "", 0);
         post_destroy(post);
     }

@@ -118,9 +118,8 @@ static void pump(struct connection *connection)
     lws_callback_on_writable(connection->wsi);
 }
 
-void connection_sweep(void *context)
+void connection_sweep(struct host *host)
 {
-    struct host *host = context;
     for (struct connection *c = host->connections; c; c = c->next) {
         if (c->is_blocked && !c->is_gone)
             pump(c);

@@ -73,6 +73,6 @@ void connection_hold_input(struct connection *connection);
 int connection_handle_writeable(struct connection *connection);
 
 /* Looks again at the connections that could not be written. */
-void connection_sweep(void *host);
+void connection_sweep(struct host *host);
 
 #endif

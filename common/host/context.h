@@ -44,6 +44,7 @@ struct host {
     size_t connection_count;
     struct host_request *requests; /* list of those not yet answered */
     size_t request_count;
+    bool is_ending;          /* no new posts */
     struct host_post *posts; /* list of those not yet done */
     size_t post_count;
     struct host_timer timers[HOST_TIMERS_MAX];

@@ -211,16 +211,17 @@ static size_t encode_argument(const char *text, size_t len, char *target)
 char *framing_query_copy(struct lws *wsi)
 {
     char argument[HOST_URI_MAX + 1];
-    char *query = calloc(1, 3 * HOST_URI_MAX + 128);
+    size_t max = (size_t)3 * HOST_URI_MAX; /* every character encoded */
+    char *query = calloc(1, max + 2);
     size_t len = 0;
-    for (int i = 0; query && len < 3 * HOST_URI_MAX; i++) {
+    for (int i = 0; query && len < max; i++) {
         int piece =
                 lws_hdr_copy_fragment(wsi, argument, sizeof(argument), WSI_TOKEN_HTTP_URI_ARGS, i);
         if (piece < 0)
             break;
         if (i > 0)
             query[len++] = '&';
-        if (len + 3 * (size_t)piece > 3 * HOST_URI_MAX)
+        if (len + 3 * (size_t)piece > max)
             break;
         len += encode_argument(argument, (size_t)piece, query + len);
     }

@@ -113,7 +113,7 @@ int request_handle_begin(struct connection *connection)
     if (connection->has_empty_body)
         return dispatch(connection);
     connection->state = CONNECTION_BODY;
-    connection->body_deadline = host->now.mono + HOST_BODY_S * 1000;
+    connection->body_deadline = host->now.mono + (ms_t)HOST_BODY_S * 1000;
     return 0;
 }
 
