@@ -31,7 +31,7 @@ const fromRelay = {
     admitted: isBool,
     resume: isText,
   },
-  knock: { call: isId, seat: isId, device: oneOf("first", "another"), waiting_ms: isCount },
+  knock: { call: isId, seat: isId, cnf: isText, device: oneOf("first", "another"), waiting_ms: isCount },
   admit: { call: isId, resume: isText },
   state: {
     ...leg,
@@ -79,7 +79,7 @@ export type ToRelay =
       | { ticket: string }
       | { resume: string }
     ))
-  | { type: "admit"; call: string; seat: string }
+  | { type: "admit"; call: string; seat: string; cnf: string }
   | { type: "offer"; call: string; leg: number; epoch: number; purpose: "call"; sdp: string }
   | { type: "answer"; call: string; leg: number; epoch: number; sdp: string }
   | { type: "restart"; call: string; leg: number; epoch: number; sdp: string }

@@ -6,13 +6,13 @@ import { randomId } from "../lib/base64url";
 import { chime } from "../lib/chime";
 import { listen } from "../lib/events";
 import type { PageKey } from "../lib/key";
-import { CheckLeg, type Quality } from "./check";
-import { Connection } from "./connection";
+import type { Quality } from "./check";
 import { Credentials } from "./credentials";
 import { Devices, type DeviceView } from "./devices";
+import { Legs } from "./legs";
 import { atFirst, type CallState, type Fact, knockOf, step } from "./machine";
 import { markOnce } from "./marks";
-import { type Flow, watchFlow } from "./monitor";
+import type { Flow } from "./monitor";
 import type { FromRelay, Of } from "./protocol";
 import { Signalling } from "./signalling";
 import { type TextEntry, TextLine } from "./text";
@@ -38,13 +38,8 @@ export class Seat {
   #texts = new TextLine();
   #local = new MediaStream();
   #call = "";
-  #epoch = 0;
-  #check: CheckLeg | null = null;
-  #connection: Connection | null = null;
-  #stopWatching: () => void = () => undefined;
+  #legs: Legs;
   #stopListening: () => void = () => undefined;
-  #quality: Quality = "measuring";
-  #flow: Flow | null = null;
   #changed: () => void;
 
   constructor(session: string, key: Promise<PageKey>, changed: () => void) {
@@ -52,11 +47,16 @@ export class Seat {
     this.#key = key;
     this.#changed = changed;
     this.#devices = new Devices(() => this.#handleDevices());
+    this.#legs = new Legs({
+      send: (message) => void this.#signalling.send(message),
+      media: (state) => this.#handleMedia(state),
+      changed,
+    });
     this.#credentials = new Credentials(session, key, () => this.#handleRefused());
     this.#signalling = new Signalling({
       credential: (need) => this.#credentials.next(need),
       prove: (nonce, token) => this.#prove(nonce, token),
-      leg: () => (this.#connection?.isUsable ? this.#connection.leg : 0),
+      leg: () => this.#legs.held,
       joined: (message) => this.#handleJoined(message),
       received: (message) => this.#handleMessage(message),
       lost: () => this.#handleLost(),
@@ -69,11 +69,11 @@ export class Seat {
       call: this.#state,
       devices: this.#devices.view,
       local: this.#local,
-      remote: this.#connection?.remote ?? null,
-      quality: this.#quality,
-      flow: this.#flow,
+      remote: this.#legs.remote,
+      quality: this.#legs.quality,
+      flow: this.#legs.flow,
       texts: this.#texts.entries,
-      leg: this.#connection ? "call" : this.#check ? "check" : "none",
+      leg: this.#legs.kind,
     };
   }
 
@@ -118,9 +118,9 @@ export class Seat {
     this.#call = message.call;
     this.#credentials.keep(message.resume);
     this.#texts.forgetSent();
-    this.#dropCheck();
+    this.#legs.dropCheck();
     if (!message.admitted) {
-      this.#dropConnection(); // a relay that knows nothing of the call: it begins anew at the door
+      this.#legs.dropConnection(); // a relay that knows nothing of the call: it begins anew at the door
     }
     this.#apply({ kind: "joined", admitted: message.admitted });
   }
@@ -149,7 +149,7 @@ export class Seat {
         this.#handleOffer(message);
         break;
       case "answer":
-        this.#handleAnswer(message);
+        this.#legs.handleAnswer(message);
         break;
       case "text":
         this.#handleText(message);
@@ -167,7 +167,7 @@ export class Seat {
   #handleAdmit(message: Of<"admit">): void {
     markOnce("admitted");
     this.#credentials.keep(message.resume);
-    this.#dropCheck();
+    this.#legs.dropCheck();
     this.#apply({ kind: "admitted" });
   }
 
@@ -179,35 +179,23 @@ export class Seat {
   }
 
   #handleState(message: Of<"state">): void {
-    this.#epoch = Math.max(this.#epoch, message.epoch);
-    if (this.#connection && this.#connection.leg !== message.leg) {
-      this.#dropConnection();
-    }
     if (message.peer === "here" && this.#state.peer !== "here") {
       markOnce("admitted"); // who let somebody in: from here on it is a call
       this.#texts.forgetSent();
     }
     this.#apply({ kind: "peer", peer: message.peer });
     this.#sendTexts();
-    if (message.negotiate === "offer") {
-      this.#connectionOn(message.leg).offer(message.epoch);
-    } else if (message.negotiate === "none" && this.#state.media === "lost") {
-      this.#connection?.restart();
+    this.#legs.handleState(message);
+    if (message.negotiate === "none" && this.#state.media === "lost") {
+      this.#legs.restart();
     }
   }
 
   #handleOffer(message: Of<"offer">): void {
     if (message.purpose === "check") {
-      void this.#answerCheck(message);
-    } else if (message.epoch >= this.#epoch) {
-      this.#epoch = message.epoch;
-      this.#connectionOn(message.leg).acceptOffer(message.epoch, message.sdp);
-    }
-  }
-
-  #handleAnswer(message: Of<"answer">): void {
-    if (message.leg === this.#connection?.leg) {
-      this.#connection.acceptAnswer(message.epoch, message.sdp);
+      void this.#legs.answerCheck(message);
+    } else {
+      this.#legs.handleOffer(message);
     }
   }
 
@@ -228,68 +216,15 @@ export class Seat {
     }
   }
 
-  async #answerCheck({ call, leg, epoch, sdp }: Of<"offer">): Promise<void> {
-    this.#dropCheck();
-    const check = new CheckLeg(leg, (quality) => this.#handleQuality(quality));
-    this.#check = check;
-    this.#changed();
-    try {
-      const answer = await check.answer(sdp);
-      if (this.#check === check) {
-        this.#signalling.send({ type: "answer", call, leg, epoch, sdp: answer });
-      }
-    } catch {
-      this.#handleQuality("none"); // a check is never a gate
-    }
-  }
-
-  #handleQuality(quality: Quality): void {
-    this.#quality = quality;
-    this.#changed();
-  }
-
-  #connectionOn(leg: number): Connection {
-    if (this.#connection?.leg === leg && this.#connection.isUsable) {
-      return this.#connection;
-    }
-    this.#dropConnection();
-    const connection = new Connection(leg, this.#devices.tracks, {
-      send: (message) => this.#sendNegotiation(leg, message),
-      media: (state) => this.#connection === connection && this.#handleMedia(state),
-    });
-    this.#connection = connection;
-    this.#stopWatching = watchFlow(
-      () => connection.stats,
-      (flow) => this.#handleFlow(flow),
-    );
-    this.#apply({ kind: "media", media: "connecting" });
-    return connection;
-  }
-
-  #sendNegotiation(
-    leg: number,
-    { type, epoch, sdp }: { type: "offer" | "answer" | "restart"; epoch: number; sdp: string },
-  ): void {
-    const message = { call: this.#call, leg, epoch, sdp };
-    this.#signalling.send(
-      type === "offer" ? { type, purpose: "call", ...message } : { type, ...message },
-    );
-  }
-
   #handleMedia(state: "connecting" | "connected" | "unsteady" | "lost"): void {
-    if (state === "lost" && this.#connection) {
+    if (state === "lost") {
       // "failed" stays failed in Chromium: a new leg, on a line of its own.
-      this.#dropConnection();
+      this.#legs.dropConnection();
       this.#apply({ kind: "media", media: "lost" });
       this.#signalling.rejoin();
       return;
     }
     this.#apply({ kind: "media", media: state === "unsteady" ? "lost" : state });
-  }
-
-  #handleFlow(flow: Flow): void {
-    this.#flow = flow;
-    this.#changed();
   }
 
   #handleDevices(): void {
@@ -303,7 +238,7 @@ export class Seat {
     for (const track of wanted) {
       this.#local.addTrack(track);
     }
-    this.#connection?.replaceTracks(tracks);
+    this.#legs.setTracks(tracks);
     this.#changed();
   }
 
@@ -317,23 +252,11 @@ export class Seat {
   }
 
   #finish(how: CallState["finished"] & string): void {
-    this.#dropCheck();
-    this.#dropConnection();
+    this.#legs.dropCheck();
+    this.#legs.dropConnection();
     this.#devices.close();
     this.#stopListening();
     this.#apply({ kind: "finished", how });
-  }
-
-  #dropCheck(): void {
-    this.#check?.close();
-    this.#check = null;
-  }
-
-  #dropConnection(): void {
-    this.#stopWatching();
-    this.#connection?.close();
-    this.#connection = null;
-    this.#flow = null;
   }
 
   #apply(fact: Fact): void {

@@ -160,6 +160,7 @@ export class Signalling {
         break;
       case "pong":
         this.#pingAnswered = message.n;
+        this.#attempt = 0; // not at joined: a line that is broken again at once must be tried slower
         break;
       case "replaced":
         this.#finish("replaced");
@@ -212,7 +213,6 @@ export class Signalling {
   #handleJoined(message: Of<"joined">): void {
     this.#isJoined = true;
     this.#need = "any";
-    this.#attempt = 0;
     this.#pingsSent = 0;
     this.#pingAnswered = 0;
     this.#beat();

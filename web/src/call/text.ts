@@ -19,7 +19,7 @@ export interface ReceivedText {
 export type TextEntry = { from: "me"; text: WrittenText } | { from: "peer"; text: ReceivedText };
 
 const entriesMax = 500;
-const unackedMax = 50;
+const unackedMax = 30; // all may be sent again at once, and the relay takes 40 messages at once
 
 export class TextLine {
   #entries: readonly TextEntry[] = [];

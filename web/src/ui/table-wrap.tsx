@@ -9,8 +9,9 @@ interface Props {
 export function TableWrap({ title, children }: Props): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table-wrap" aria-labelledby={title} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: it is no group of fields
+    <div class="table-wrap" role="group" aria-labelledby={title} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }

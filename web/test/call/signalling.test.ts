@@ -268,6 +268,18 @@ test("after a change of network an answered probe keeps the line", async () => {
   expect(line.losses).toBe(0);
 });
 
+test("a line that breaks again and again after joining is tried slower and slower", async () => {
+  const line = await Line.joined();
+  line.signalling.rejoin();
+  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+  await line.join();
+  line.signalling.rejoin();
+  await vi.advanceTimersByTimeAsync(waitBefore(2, 1) - 1);
+  expect(line.sockets).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(line.sockets).toHaveLength(3);
+});
+
 test("nothing is sent on a line that is not joined", () => {
   expect(new Line().signalling.send({ type: "ping", n: 1 })).toBe(false);
 });

@@ -59,9 +59,9 @@ test("4 KiB of bytes is the most, also where a letter has several", () => {
   expect(line.entries).toHaveLength(1);
 });
 
-test("at most fifty texts wait; an acknowledged one makes room", () => {
+test("at most thirty texts wait; an acknowledged one makes room", () => {
   const line = new TextLine();
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 30; i++) {
     expect(line.write(`${i}`, "x")).toBe(true);
   }
   expect(line.write("more", "x")).toBe(false);

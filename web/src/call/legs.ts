@@ -1,0 +1,135 @@
+// The page's legs: the check leg while it waits, the call leg once it is in; never both. Takes what the
+// relay says of them and gives back what is to be sent and how they are. A stale epoch is dropped here.
+import { CheckLeg, type Quality } from "./check";
+import { Connection, type LocalTracks } from "./connection";
+import type { Media } from "./machine";
+import { type Flow, watchFlow } from "./monitor";
+import type { Of, ToRelay } from "./protocol";
+
+export interface LegHooks {
+  send(message: ToRelay): void;
+  /** Of the call leg; "unsteady" heals by itself or becomes "lost", which needs a new join. */
+  media(media: Exclude<Media, "none"> | "unsteady"): void;
+  changed(): void;
+}
+
+export class Legs {
+  quality: Quality = "measuring"; // of the path, by the last check
+  flow: Flow | null = null; // what comes in; null before the first look
+  #hooks: LegHooks;
+  #tracks: LocalTracks = { audio: null, video: null };
+  #epoch = 0;
+  #check: CheckLeg | null = null;
+  #connection: Connection | null = null;
+  #stopWatching: () => void = () => undefined;
+
+  constructor(hooks: LegHooks) {
+    this.#hooks = hooks;
+  }
+
+  get kind(): "none" | "check" | "call" {
+    return this.#connection ? "call" : this.#check ? "check" : "none";
+  }
+
+  /** The call leg that still lives, for the next join; 0: none. */
+  get held(): number {
+    return this.#connection?.isUsable ? this.#connection.leg : 0;
+  }
+
+  get remote(): MediaStream | null {
+    return this.#connection?.remote ?? null;
+  }
+
+  setTracks(tracks: LocalTracks): void {
+    this.#tracks = tracks;
+    this.#connection?.replaceTracks(tracks);
+  }
+
+  async answerCheck({ call, leg, epoch, sdp }: Of<"offer">): Promise<void> {
+    this.dropCheck();
+    const check = new CheckLeg(leg, (quality) => this.#handleQuality(quality));
+    this.#check = check;
+    this.#hooks.changed();
+    try {
+      const answer = await check.answer(sdp);
+      if (this.#check === check) {
+        this.#hooks.send({ type: "answer", call, leg, epoch, sdp: answer });
+      }
+    } catch {
+      this.#handleQuality("none"); // a check is never a gate
+    }
+  }
+
+  /** Which leg and epoch hold from now on, and whether an offer is ours to make. */
+  handleState({ call, leg, epoch, negotiate }: Of<"state">): void {
+    this.#epoch = Math.max(this.#epoch, epoch);
+    if (this.#connection && this.#connection.leg !== leg) {
+      this.dropConnection();
+    }
+    if (negotiate === "offer") {
+      this.#connectionOn(call, leg).offer(epoch);
+    }
+  }
+
+  handleOffer({ call, leg, epoch, sdp }: Of<"offer">): void {
+    if (epoch >= this.#epoch) {
+      this.#epoch = epoch;
+      this.#connectionOn(call, leg).acceptOffer(epoch, sdp);
+    }
+  }
+
+  handleAnswer({ leg, epoch, sdp }: Of<"answer">): void {
+    if (leg === this.#connection?.leg) {
+      this.#connection.acceptAnswer(epoch, sdp);
+    }
+  }
+
+  restart(): void {
+    this.#connection?.restart();
+  }
+
+  dropCheck(): void {
+    this.#check?.close();
+    this.#check = null;
+  }
+
+  dropConnection(): void {
+    this.#stopWatching();
+    this.#connection?.close();
+    this.#connection = null;
+    this.flow = null;
+  }
+
+  #connectionOn(call: string, leg: number): Connection {
+    if (this.#connection?.leg === leg && this.#connection.isUsable) {
+      return this.#connection;
+    }
+    this.dropConnection();
+    const connection = new Connection(leg, this.#tracks, {
+      send: ({ type, epoch, sdp }) => {
+        const message = { call, leg, epoch, sdp };
+        this.#hooks.send(
+          type === "offer" ? { type, purpose: "call", ...message } : { type, ...message },
+        );
+      },
+      media: (state) => this.#connection === connection && this.#hooks.media(state),
+    });
+    this.#connection = connection;
+    this.#stopWatching = watchFlow(
+      () => connection.stats,
+      (flow) => this.#handleFlow(flow),
+    );
+    this.#hooks.media("connecting");
+    return connection;
+  }
+
+  #handleQuality(quality: Quality): void {
+    this.quality = quality;
+    this.#hooks.changed();
+  }
+
+  #handleFlow(flow: Flow): void {
+    this.flow = flow;
+    this.#hooks.changed();
+  }
+}
