@@ -70,7 +70,7 @@ test_options() {
     while [ $# -gt 0 ]; do
         case $1 in
         --long) long=yes ;;
-        --label) shift; label=${1:-} ;;
+        --label) shift; label=${1:-none} ;;
         *) die "test does not know '$1'; see ./porchlight help." ;;
         esac
         [ $# -gt 0 ] && shift
@@ -114,9 +114,9 @@ run_fuzzers() {
 
 run_tests() {
     test_options "$@"
-    # shellcheck disable=SC2086
-    install_packages $build_packages $test_packages
-    install_node
+    # shellcheck disable=SC2046,SC2086
+    install_packages $build_packages $test_packages $(node_packages) ${long:+$fuzz_packages}
+    check_node
     printf 'node %s, %s\n' "$(node -v)" "$(gcc --version | head -n 1)"
     install_modules tests
     build_web
