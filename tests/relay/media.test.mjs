@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { admit, carries, meet, Participant } from '../support/participant.mjs';
 import { Relay } from '../support/relay.mjs';
 import { newId } from '../support/tokens.mjs';
-import { clientHello, fatalAlert, stunRequest, Stranger } from '../support/wire.mjs';
+import { clientHello, fatalAlert, framed, isStunSuccess, stunRequest, Stranger, TcpStranger } from '../support/wire.mjs';
 
 const isLong = process.env.PORCHLIGHT_LONG === '1';
 
@@ -82,6 +82,39 @@ test('M1 the answer to an authenticated check is not longer than the request', a
   assert.ok(answer.length <= request.length, `${answer.length} for ${request.length}`);
   stranger.close();
   await stop();
+});
+
+test('M1 TCP connections that bring anything but a right check hear nothing, and a call over TCP goes on', async () => {
+  const call = await meet(relay, { coach: { transport: 'tcp' }, person: { transport: 'tcp' } });
+  const crowd = await Promise.all(Array.from({ length: 60 }, () => TcpStranger.open(relay)));
+  const brought = [...junk().map(framed), Buffer.from([0, 0, 0, 0]), Buffer.alloc(65537, 255),
+    Buffer.from('GET / HTTP/1.1\r\n\r\n'), Buffer.from([0])];
+  crowd.forEach((stranger, index) => stranger.write(brought[index % brought.length]));
+  await carries(call.coach, call.person);
+  await carries(call.person, call.coach);
+  for (const stranger of crowd) {
+    assert.equal(stranger.heard.length, 0);
+    stranger.stop();
+  }
+  await call.stop();
+});
+
+test('M11 a check that comes over TCP byte by byte is answered like any other', async () => {
+  const call = await meet(relay, { coach: { transport: 'tcp' } });
+  const stranger = await TcpStranger.open(relay);
+  const { peer } = call.coach;
+  const request = stunRequest({ username: usernameOf(peer), pwd: peer.relayPwd });
+  for (const byte of framed(request)) {
+    stranger.write(Buffer.from([byte]));
+    await pause(1); // a segment of its own
+  }
+  const length = (await stranger.bytes(2)).readUInt16BE(0);
+  const answer = (await stranger.bytes(2 + length)).subarray(2);
+  assert.ok(isStunSuccess(answer, request));
+  assert.ok(answer.length <= request.length);
+  stranger.stop();
+  await carries(call.person, call.coach);
+  await call.stop();
 });
 
 test('M2 checks that are not right in every part draw nothing and change nothing', async () => {

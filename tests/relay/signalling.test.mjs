@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { carries, meet, Participant } from '../support/participant.mjs';
+import { admit, carries, meet, Participant } from '../support/participant.mjs';
 import { Page } from '../support/page.mjs';
 import { Relay } from '../support/relay.mjs';
-import { offerText } from '../support/sdp.mjs';
+import { answerText, offerText } from '../support/sdp.mjs';
 import { newId, PageKey, ticketClaims } from '../support/tokens.mjs';
 
 let relay;
@@ -234,6 +234,33 @@ test('J4 an answer before an offer, a second offer and a stale epoch are refused
   }
   await carries(coach, person);
   await standing.stop();
+});
+
+test('J4 an answer before the offer and a second offer in flight are refused', async () => {
+  const call = newId();
+  const coach = await Participant.create(relay, { call, role: 'coach' });
+  const person = await Participant.create(relay, { call, role: 'person' });
+  coach.sendOffer = person.takeOffer = async () => {}; // nothing goes by itself
+  await coach.join();
+  await person.join();
+  await admit(coach, person);
+  const theirs = await person.page.next('state');
+  const ours = await coach.page.next('state', ({ negotiate }) => negotiate === 'offer');
+  const local = { ufrag: 'page', pwd: 'a'.repeat(24), fingerprint: Array(32).fill('0A').join(':'), audioSsrc: 1, videoSsrc: 2 };
+  const offer = offerText({ local });
+
+  person.page.send({ type: 'answer', call, leg: theirs.leg, epoch: theirs.epoch, sdp: answerText(offer, { local }) });
+  const early = await person.page.next('error');
+  assert.deepEqual([early.of, early.code], ['answer', 'not_now']);
+
+  const message = { type: 'offer', call, leg: ours.leg, epoch: ours.epoch, purpose: 'call', sdp: offer };
+  coach.page.send(message);
+  coach.page.send(message);
+  const second = await coach.page.next('error');
+  assert.deepEqual([second.of, second.code], ['offer', 'not_now']);
+  await person.page.settle();
+  assert.equal(person.page.heard.filter(({ type, purpose }) => type === 'offer' && purpose === 'call').length, 1);
+  await Promise.all([coach.stop(), person.stop()]);
 });
 
 test('J4 a second join on a joined socket is refused', async () => {

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 
 const MAGIC = 0x2112a442;
 const ATTRIBUTE = {
@@ -88,6 +89,48 @@ export function clientHello(suites = ['c02b', 'c02f']) {
 
 /** A fatal alert in the clear. */
 export const fatalAlert = () => Buffer.from([21, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 9, 0, 2, 2, 40]);
+
+/** RFC 4571: each packet over TCP after its length. */
+export function framed(data) {
+  return Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data]);
+}
+
+/** A TCP connection to the media port that keeps what comes back. */
+export class TcpStranger {
+  static async open(relay) {
+    const stranger = new TcpStranger();
+    relay.clients.push(stranger);
+    stranger.heard = Buffer.alloc(0);
+    stranger.socket = connect(relay.media, '127.0.0.1');
+    stranger.socket.setNoDelay(true);
+    stranger.socket.on('error', () => {}); // close follows
+    stranger.closed = new Promise((done) => stranger.socket.once('close', done));
+    stranger.socket.on('data', (data) => {
+      stranger.heard = Buffer.concat([stranger.heard, data]);
+      stranger.waiting?.();
+    });
+    await once(stranger.socket, 'connect');
+    return stranger;
+  }
+
+  write(data) {
+    this.socket.write(data);
+  }
+
+  /** Resolves with the first `count` bytes. */
+  bytes(count) {
+    return new Promise((found) => {
+      this.waiting = () => {
+        if (this.heard.length >= count) found(this.heard.subarray(0, count));
+      };
+      this.waiting();
+    });
+  }
+
+  stop() {
+    this.socket.destroy();
+  }
+}
 
 /** A UDP socket on a port of its own that counts what comes back. */
 export class Stranger {
