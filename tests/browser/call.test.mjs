@@ -46,6 +46,8 @@ const firefoxPerson = () => Firefox.start({ hertz: 1300, sound });
 const firefoxCoach = () => Firefox.start({ hertz: 2100, sound });
 
 async function measureFirstPictures(person, coach) {
+  await person.film(1);
+  await coach.film(1);
   const figures = [await person.firstPicture(), await coach.firstPicture()];
   firstPictures.push(...figures);
   console.log(`# first picture after admission: ${figures.map(Math.round).join(' and ')} ms`);
@@ -82,7 +84,15 @@ test('Chromium person with Firefox coach: both see and hear each other', { skip 
   });
 });
 
-test('the first picture comes soon after admission', { skip }, () => {
-  console.log(`# median of ${firstPictures.length}: ${Math.round(median(firstPictures))} ms`);
-  assert.ok(firstPictures.length >= 6);
+// Five calls more, so that the median means something; the figure is printed, not judged: how fast
+// this machine is today is no property of ours.
+test('from admission to the first picture, over several calls', { skip }, async () => {
+  for (let round = 0; round < 5; round++) {
+    await journey(chromiumPerson, chromiumCoach, measureFirstPictures);
+  }
+  const sorted = [...firstPictures].sort((a, b) => a - b).map(Math.round);
+  console.log(
+    `# admission to first picture: median ${Math.round(median(firstPictures))} ms of ${sorted.length} (${sorted[0]} to ${sorted.at(-1)})`,
+  );
+  assert.ok(sorted.length >= 10);
 });
