@@ -1,5 +1,5 @@
-/* Between core and the world: an event becomes a turn of a room, and the turn's actions become
- * orders and the ends of channels. Nothing is decided here. */
+/* Between core and the world: an event becomes a turn of a room, and the turn's actions are
+ * performed. Nothing is decided here. */
 #include "relay/drive.h"
 
 #include <signal.h>
@@ -14,12 +14,14 @@
 #include "relay/core/rooms.h"
 #include "relay/io/loop.h"
 #include "relay/io/mail.h"
+#include "relay/perform.h"
+#include "relay/post.h"
 #include "relay/traffic.h"
 
 enum {
     LEGS_PER_CALL = ROOM_SEATS + ROOM_GUESTS,
-    TICK_MS = 1000,   /* rooms and counts */
-    UNTOLD_MAX = 256, /* connections to be closed because an order found the mailbox full */
+    STOP_TURN_MS = 10,
+    TICK_MS = 1000, /* rooms and counts */
 };
 
 struct drive {
@@ -33,11 +35,10 @@ struct drive {
     bool is_stopping;
     bool is_draining;
     ms_t ticked_at;
-    uint64_t untold[UNTOLD_MAX];
-    size_t untold_count;
+    struct post post;
     struct actions actions;
     struct chance chance;
-    char sdp[SDP_SIZE_MAX + 1];
+    struct performer performer;
 };
 
 /* --- chance -------------------------------------------------------------------------------- */
@@ -74,191 +75,10 @@ static struct turn begin_turn(struct drive *drive, struct now now)
     };
 }
 
-/* --- orders -------------------------------------------------------------------------------- */
-
-/* A page that misses an order must not go on as if it had it: it is closed, and comes back. */
-static void note_untold(struct drive *drive, uint64_t connection)
-{
-    if (connection != 0 && drive->untold_count < UNTOLD_MAX) {
-        drive->untold[drive->untold_count++] = connection;
-    }
-}
-
-static void post(struct drive *drive, struct order *order, uint64_t connection)
-{
-    if (!order || mailbox_put(drive->config.orders, order) != ERR_OK) {
-        order_destroy(order);
-        note_untold(drive, connection);
-    }
-}
-
-static void post_message(struct drive *drive, uint64_t connection, const struct message *message)
-{
-    struct order *order = order_create(ORDER_SEND, connection);
-    if (order) {
-        order->text = message_write(message, &order->len);
-    }
-    if (order && !order->text) {
-        order_destroy(order);
-        order = NULL;
-    }
-    post(drive, order, connection);
-}
-
-static void post_close(struct drive *drive, uint64_t connection, enum message_close code)
-{
-    struct order *order = order_create(ORDER_CLOSE, connection);
-    if (order) {
-        order->close = code;
-    }
-    post(drive, order, connection);
-}
-
-static void post_refusal(struct drive *drive, uint64_t connection, enum message_code code)
-{
-    struct order *order = order_create(ORDER_REFUSE, connection);
-    if (order) {
-        order->code = code;
-    }
-    post(drive, order, connection);
-}
-
-static void post_done(struct drive *drive, int64_t command)
-{
-    struct order *order = command ? order_create(ORDER_DONE, 0) : NULL;
-    if (order) {
-        order->command = command;
-        post(drive, order, 0); /* lost: the scheduler says it again */
-    }
-}
-
-static void post_counts(struct drive *drive)
-{
-    struct order *order = order_create(ORDER_COUNTS, 0);
-    if (order) {
-        size_t seats;
-        order->calls = (int64_t)rooms_count(drive->rooms, &seats);
-        order->seats = (int64_t)seats;
-        post(drive, order, 0);
-    }
-}
-
-/* --- performing ---------------------------------------------------------------------------- */
-
-static void perform_welcome(struct drive *drive, const struct action *action, struct now now)
-{
-    char token[RESUME_SIZE_MAX];
-    struct resume resume = action->resume;
-    struct message message = action->message;
-    resume.exp = now.unix_ms / 1000 + RESUME_LIFE_S;
-    if (resume_sign(&resume, drive->config.fleet_key, token, sizeof(token)) != ERR_OK) {
-        post_close(drive, action->connection, MESSAGE_CLOSE_GOING_AWAY);
-        return;
-    }
-    if (message.type == MESSAGE_JOINED) {
-        message.joined.resume = token;
-        post(drive, order_create(ORDER_ACCEPT, action->connection), action->connection);
-    } else {
-        message.admitted.resume = token;
-    }
-    post_message(drive, action->connection, &message);
-}
-
-static void fill_transport(const struct drive *drive, struct leg *leg, const struct action *action,
-        struct sdp_transport *ret_transport)
-{
-    const struct leg_ice *ice = leg_newest_ice(leg);
-    uint16_t port = traffic_port(drive->traffic);
-    bool is_offer = action->message.type == MESSAGE_OFFER;
-    memset(ret_transport, 0, sizeof(*ret_transport));
-    memcpy(ret_transport->ufrag, ice->ufrag, sizeof(ice->ufrag));
-    memcpy(ret_transport->pwd, ice->pwd, sizeof(ice->pwd));
-    memcpy(ret_transport->fingerprint, dtls_identity_fingerprint(drive->config.identity),
-            sizeof(ret_transport->fingerprint));
-    memcpy(ret_transport->ip, drive->config.advertised_ip, sizeof(ret_transport->ip));
-    memcpy(ret_transport->cname, action->cname, sizeof(ret_transport->cname));
-    ret_transport->udp_port = port;
-    ret_transport->tcp_port = port;
-    ret_transport->setup = is_offer ? SDP_ACTPASS : SDP_PASSIVE;
-    ret_transport->session = leg->session;
-    ret_transport->version = ++leg->version;
-}
-
-static void perform_describe(struct drive *drive, const struct action *action)
-{
-    struct leg *leg = legs_at(drive->legs, action->leg);
-    struct sdp_transport transport;
-    struct message message = action->message;
-    struct sdp check;
-    size_t len;
-    if (!leg) {
-        return;
-    }
-    const struct sdp *sdp = action->sdp;
-    if (!sdp) {
-        sdp_check_offer(leg->ssrc, &check);
-        sdp = &check;
-    }
-    fill_transport(drive, leg, action, &transport);
-    if (sdp_write(sdp, &transport, drive->sdp, sizeof(drive->sdp), &len) != ERR_OK) {
-        LOG(LOG_ERROR, "sdp.unwritten", LOG_ID("call", message.description.call));
-        return;
-    }
-    message.description.sdp = drive->sdp;
-    post_message(drive, action->connection, &message);
-}
-
-static void perform_report(struct drive *drive, const struct action *action, struct now now)
-{
-    static const char *const events[] = {
-            [REPORT_JOINED] = "call.joined",
-            [REPORT_ADMITTED] = "call.admitted",
-            [REPORT_LEFT] = "call.left",
-            [REPORT_LOST] = "call.lost",
-            [REPORT_ENDED] = "call.ended",
-    };
-    struct order *order = order_create(ORDER_REPORT, 0);
-    LOG(LOG_INFO, events[action->report], LOG_ID("call", action->call),
-            LOG_ID("seat", action->seat));
-    if (order) {
-        order->report = (struct report){
-                .kind = action->report,
-                .call = action->call,
-                .seat = action->seat,
-                .time = now.unix_ms / 1000,
-        };
-        post(drive, order, 0);
-    }
-}
-
-static void perform(struct drive *drive, const struct action *action, struct now now)
-{
-    switch (action->kind) {
-    case ACTION_SEND:
-        post_message(drive, action->connection, &action->message);
-        break;
-    case ACTION_WELCOME:
-        perform_welcome(drive, action, now);
-        break;
-    case ACTION_DESCRIBE:
-        perform_describe(drive, action);
-        break;
-    case ACTION_CLOSE:
-        post_close(drive, action->connection, action->code);
-        break;
-    case ACTION_LEG_END:
-        traffic_leg_ended(drive->traffic, action->leg, now);
-        break;
-    case ACTION_REPORT:
-        perform_report(drive, action, now);
-        break;
-    }
-}
-
 static void end_turn(struct drive *drive, struct now now)
 {
     for (size_t i = 0; i < drive->actions.count; i++) {
-        perform(drive, &drive->actions.items[i], now);
+        perform(&drive->performer, &drive->actions.items[i], now);
     }
     if (drive->actions.is_overrun) {
         LOG(LOG_ERROR, "actions.overrun", LOG_NUMBER("count", drive->actions.count));
@@ -299,7 +119,7 @@ static void take_join(struct drive *drive, const struct claim *claim, struct now
                      (drive->is_draining && !rooms_has_call(drive->rooms, claim->call));
     enum err err = is_closed ? ERR_NOT_NOW : rooms_join(drive->rooms, claim, &turn);
     if (err != ERR_OK) {
-        post_refusal(drive, claim->connection, refusal_of(err));
+        post_refusal(&drive->post, claim->connection, refusal_of(err));
     }
 }
 
@@ -340,9 +160,9 @@ static void take_drain(struct drive *drive)
         uint64_t connections[ROOM_SEATS + ROOM_GUESTS];
         size_t count = rooms_connections(drive->rooms, i, connections);
         for (size_t c = 0; c < count; c++) {
-            post_message(drive, connections[c], &message);
+            post_message(&drive->post, connections[c], &message);
             if (drive->is_stopping) {
-                post_close(drive, connections[c], MESSAGE_CLOSE_GOING_AWAY);
+                post_close(&drive->post, connections[c], MESSAGE_CLOSE_GOING_AWAY);
             }
         }
     }
@@ -386,7 +206,7 @@ static void take_event(struct drive *drive, const struct event *event, struct no
         break;
     }
     end_turn(drive, now);
-    post_done(drive, event->command);
+    post_done(&drive->post, event->command);
 }
 
 static void handle_events(void *context, struct now now)
@@ -439,20 +259,10 @@ static void tick(struct drive *drive, struct now now)
         rooms_tick(drive->rooms, i, &turn);
         end_turn(drive, now);
     }
-    size_t untold = drive->untold_count;
-    drive->untold_count = 0;
-    for (size_t i = 0; i < untold; i++) {
-        post_close(drive, drive->untold[i], MESSAGE_CLOSE_GOING_AWAY);
-    }
-    post_counts(drive);
-}
-
-static void post_stopped(struct drive *drive)
-{
-    struct order *order = order_create(ORDER_STOPPED, 0);
-    while (order && mailbox_put(drive->config.orders, order) != ERR_OK) {
-        loop_turn(drive->loop, 10); /* the lws thread empties it */
-    }
+    size_t seats;
+    size_t calls = rooms_count(drive->rooms, &seats);
+    post_counts(&drive->post, calls, seats);
+    post_untold(&drive->post);
 }
 
 void drive_run(struct drive *drive)
@@ -463,7 +273,9 @@ void drive_run(struct drive *drive)
         traffic_tick(drive->traffic, now);
         tick(drive, now);
     }
-    post_stopped(drive);
+    while (!has_posted_stopped(&drive->post)) {
+        loop_turn(drive->loop, STOP_TURN_MS); /* the lws thread will make room */
+    }
 }
 
 /* --- making -------------------------------------------------------------------------------- */
@@ -529,6 +341,17 @@ static enum err open_traffic(struct drive *drive, struct error *error)
     return err == ERR_OK ? ERR_OK : error_set(error, err, NULL, "There is not enough memory.");
 }
 
+static void make_performer(struct drive *drive)
+{
+    struct performer *performer = &drive->performer;
+    performer->legs = drive->legs;
+    performer->traffic = drive->traffic;
+    performer->post = &drive->post;
+    performer->fingerprint = dtls_identity_fingerprint(drive->config.identity);
+    memcpy(performer->advertised_ip, drive->config.advertised_ip, sizeof(performer->advertised_ip));
+    memcpy(performer->fleet_key, drive->config.fleet_key, sizeof(performer->fleet_key));
+}
+
 enum err drive_create(
         const struct drive_config *config, struct drive **ret_drive, struct error *error)
 {
@@ -537,6 +360,7 @@ enum err drive_create(
         return error_set(error, ERR_MEMORY, NULL, "There is not enough memory.");
     }
     drive->config = *config;
+    drive->post.orders = config->orders;
     drive->signals = -1;
     enum err err = make_parts(drive);
     if (err != ERR_OK) {
@@ -548,6 +372,7 @@ enum err drive_create(
         drive_destroy(drive);
         return err;
     }
+    make_performer(drive);
     *ret_drive = drive;
     return ERR_OK;
 }

@@ -10,19 +10,16 @@
 #include "relay/core/demux.h"
 #include "relay/core/rtp.h"
 #include "relay/core/stun.h"
-#include "relay/io/tcp.h"
-#include "relay/io/udp.h"
+#include "relay/io/port.h"
 
 enum {
-    PORT_TRIES = 16,           /* to find a number that is free for UDP and TCP */
     TIMEOUT_MS = 250,          /* how late consent may be noticed */
     HANDSHAKE_TIMEOUT_MS = 20, /* how late a DTLS timer may be */
 };
 
 struct traffic {
     struct traffic_config config;
-    struct udp *udp;
-    struct tcp *tcp;
+    struct port *port;
     struct channel **channels; /* by slot of leg; NULL: never checked */
     size_t handshakes;         /* that were under way at the last look */
     ms_t ticked_at;            /* last look at consent and TCP */
@@ -35,11 +32,7 @@ struct traffic {
 static void send_to(struct traffic *traffic, const struct route *route, enum packet_kind kind,
         const uint8_t *data, size_t len)
 {
-    if (route->far.transport == TRANSPORT_TCP) {
-        tcp_send(traffic->tcp, &route->far, kind, data, len, traffic->now);
-    } else {
-        udp_send(traffic->udp, route, data, len);
-    }
+    port_send(traffic->port, route, kind, data, len, traffic->now);
 }
 
 static void send_dtls(void *context, const uint8_t *datagram, size_t len)
@@ -283,9 +276,9 @@ static void take_stun(
         return;
     }
     if (check.has_lost) {
-        tcp_drop(traffic->tcp, &check.lost); /* nothing, if it was UDP */
+        port_drop(traffic->port, &check.lost);
     }
-    tcp_authenticated(traffic->tcp, &route->far, now);
+    port_authenticated(traffic->port, &route->far, now);
     greet_leg(traffic, leg, now);
     send_to(traffic, route, PACKET_CONTROL, response, len);
 }
@@ -313,7 +306,7 @@ static void handle_packet(
     }
 }
 
-static void handle_tcp_closed(void *context, const struct address *address, struct now now)
+static void handle_closed(void *context, const struct address *address, struct now now)
 {
     struct traffic *traffic = context;
     (void)now;
@@ -367,7 +360,7 @@ void traffic_tick(struct traffic *traffic, struct now now)
     }
     if (is_due) {
         traffic->ticked_at = now.mono;
-        tcp_tick(traffic->tcp, now);
+        port_tick(traffic->port, now);
     }
 }
 
@@ -406,38 +399,17 @@ void traffic_leg_ended(struct traffic *traffic, uint16_t slot, struct now now)
 
 /* --- opening ------------------------------------------------------------------------------- */
 
-static enum err open_tcp(struct traffic *traffic, uint16_t port)
-{
-    const struct tcp_config config = {
-            .address = traffic->config.address,
-            .port = port,
-            .connections_max = traffic->config.tcp_max,
-            .loop = traffic->config.loop,
-            .handler = {.handle = handle_packet, .context = traffic},
-            .handle_closed = handle_tcp_closed,
-    };
-    return tcp_open(&config, &traffic->tcp);
-}
-
-/* The same number for both. Where any will do, UDP's choice may be taken on TCP: try again. */
 static enum err open_port(struct traffic *traffic)
 {
-    const struct packet_handler handler = {.handle = handle_packet, .context = traffic};
-    enum err err = ERR_IO;
-    for (int i = 0; i < PORT_TRIES; i++) {
-        err = udp_open(traffic->config.address, traffic->config.port, traffic->config.loop, handler,
-                &traffic->udp);
-        if (err != ERR_OK) {
-            return err;
-        }
-        err = open_tcp(traffic, udp_port(traffic->udp));
-        if (err != ERR_IO || traffic->config.port != 0) {
-            return err;
-        }
-        udp_close(traffic->udp);
-        traffic->udp = NULL;
-    }
-    return err;
+    const struct port_config config = {
+            .address = traffic->config.address,
+            .number = traffic->config.port,
+            .tcp_max = traffic->config.tcp_max,
+            .loop = traffic->config.loop,
+            .handler = {.handle = handle_packet, .context = traffic},
+            .handle_closed = handle_closed,
+    };
+    return port_open(&config, &traffic->port);
 }
 
 enum err traffic_create(const struct traffic_config *config, struct traffic **ret_traffic)
@@ -465,13 +437,12 @@ void traffic_destroy(struct traffic *traffic)
     for (size_t i = 0; traffic->channels && i < legs_capacity(traffic->config.legs); i++) {
         channel_destroy(traffic->channels[i]);
     }
-    tcp_close(traffic->tcp);
-    udp_close(traffic->udp);
+    port_close(traffic->port);
     free(traffic->channels);
     free(traffic);
 }
 
 uint16_t traffic_port(const struct traffic *traffic)
 {
-    return udp_port(traffic->udp);
+    return port_number(traffic->port);
 }

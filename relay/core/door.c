@@ -1,19 +1,11 @@
-/* What a join may do, and every way in and out of a room. A coach is let in; a person is let in
+/* What a join may do: every way into a room. A coach is let in; a person is let in
  * by a coach, once for each page key, or comes back to the seat that is already theirs. Everybody
  * else waits as a guest. */
 #include "relay/core/room.h"
 
 #include <string.h>
 
-static struct seat *find_seat(struct room *room, struct id id)
-{
-    for (size_t i = 0; i < ROOM_SEATS; i++) {
-        if (room->seats[i].presence != SEAT_FREE && id_equal(room->seats[i].id, id)) {
-            return &room->seats[i];
-        }
-    }
-    return NULL;
-}
+#include "relay/core/room_parts.h"
 
 static struct seat *find_free_seat(struct room *room)
 {
@@ -102,11 +94,12 @@ static void tell_joined(struct turn *turn, uint64_t connection, const struct res
 static void tell_knock(
         struct room *room, struct turn *turn, const struct seat *to, const struct guest *guest)
 {
-    const struct seat *seat = find_seat(room, guest->seat);
+    const struct seat *seat = room_find_seat(room, guest->seat);
     actions_add(turn->actions, ACTION_SEND, to->connection)->message = (struct message){
             .type = MESSAGE_KNOCK,
             .knock = {.call = room->call,
                     .seat = guest->seat,
+                    .cnf = guest->cnf,
                     .device = seat ? MESSAGE_DEVICE_ANOTHER : MESSAGE_DEVICE_FIRST,
                     .waiting_ms = turn->now.mono - guest->since},
     };
@@ -150,16 +143,10 @@ static void tell_check_offer(struct room *room, struct turn *turn, const struct 
 
 /* --- guests -------------------------------------------------------------------------------- */
 
-static void guest_clear(struct guest *guest, struct turn *turn)
-{
-    room_leg_end(turn, &guest->leg);
-    *guest = (struct guest){.leg = LEG_NONE};
-}
-
 static void guest_replace(struct guest *guest, struct turn *turn)
 {
     tell_replaced(turn, guest->connection);
-    guest_clear(guest, turn);
+    room_guest_clear(guest, turn);
 }
 
 /* Every connection that still waits for this seat has been overtaken. */
@@ -204,12 +191,6 @@ static void guest_take(struct room *room, const struct claim *claim, struct turn
 }
 
 /* --- seats --------------------------------------------------------------------------------- */
-
-static void seat_free(struct seat *seat, struct turn *turn)
-{
-    room_leg_end(turn, &seat->leg);
-    *seat = (struct seat){.leg = LEG_NONE};
-}
 
 void room_renew_leg(struct room *room, struct seat *seat, struct turn *turn)
 {
@@ -260,7 +241,7 @@ static void seat_give(struct seat *seat, const struct claim *claim, struct turn 
 
 static void seat_take(struct room *room, const struct claim *claim, struct turn *turn)
 {
-    struct seat *seat = find_seat(room, claim->seat);
+    struct seat *seat = room_find_seat(room, claim->seat);
     bool is_first = !seat;
     bool is_arriving = !seat || seat->presence != SEAT_HERE;
     seat = seat ? seat : find_free_seat(room);
@@ -296,7 +277,7 @@ static bool is_let_in(const struct seat *seat, const struct claim *claim)
 
 static enum err check_claim(struct room *room, const struct claim *claim)
 {
-    const struct seat *seat = find_seat(room, claim->seat);
+    const struct seat *seat = room_find_seat(room, claim->seat);
     if (claim->placement < room->placement) {
         return ERR_EXPIRED;
     }
@@ -316,7 +297,7 @@ enum err room_join(struct room *room, const struct claim *claim, struct turn *tu
         return err;
     }
     room->placement = claim->placement;
-    if (is_let_in(find_seat(room, claim->seat), claim)) {
+    if (is_let_in(room_find_seat(room, claim->seat), claim)) {
         seat_take(room, claim, turn);
     } else {
         guest_take(room, claim, turn);
@@ -324,18 +305,25 @@ enum err room_join(struct room *room, const struct claim *claim, struct turn *tu
     return ERR_OK;
 }
 
-/* Of all who wait for this seat the one who came last: the others are older tries. */
-static struct guest *newest_guest(struct room *room, struct id seat)
+/* The guest whom the coach means: between the knock and the word somebody else may have come with
+ * the same link, so a seat alone will do only while one device waits for it. */
+static struct guest *meant_guest(struct room *room, const struct message_admit *admit)
 {
-    struct guest *newest = NULL;
+    static const struct thumbprint unsaid;
+    struct guest *meant = NULL;
+    if (!thumbprint_equal(admit->cnf, unsaid)) {
+        return find_guest(room, admit->seat, &admit->cnf);
+    }
     for (size_t i = 0; i < ROOM_GUESTS; i++) {
         struct guest *guest = &room->guests[i];
-        if (guest->connection != 0 && id_equal(guest->seat, seat) &&
-                (!newest || guest->since >= newest->since)) {
-            newest = guest;
+        if (guest->connection != 0 && id_equal(guest->seat, admit->seat)) {
+            if (meant) {
+                return NULL;
+            }
+            meant = guest;
         }
     }
-    return newest;
+    return meant;
 }
 
 static void let_in(struct room *room, struct seat *seat, struct guest *guest, struct turn *turn)
@@ -348,7 +336,7 @@ static void let_in(struct room *room, struct seat *seat, struct guest *guest, st
             .generation = guest->generation,
             .scheduler = guest->scheduler,
     };
-    guest_clear(guest, turn);
+    room_guest_clear(guest, turn);
     guests_replace(room, claim.seat, NULL, turn);
     seat_give(seat, &claim, turn);
     room_renew_leg(room, seat, turn);
@@ -360,7 +348,8 @@ static void let_in(struct room *room, struct seat *seat, struct guest *guest, st
     room_settle(room, turn);
 }
 
-void room_admit(struct room *room, uint64_t connection, struct id id, struct turn *turn)
+void room_admit(struct room *room, uint64_t connection, const struct message_admit *admit,
+        struct turn *turn)
 {
     const struct seat *coach = room_seat_of(room, connection);
     if (!coach || coach->role != SEAT_COACH) {
@@ -368,13 +357,13 @@ void room_admit(struct room *room, uint64_t connection, struct id id, struct tur
                 "Only a coach who is in the call can let somebody in.");
         return;
     }
-    struct guest *guest = newest_guest(room, id);
+    struct guest *guest = meant_guest(room, admit);
     if (!guest) {
         actions_error(turn->actions, connection, MESSAGE_NOT_NOW, MESSAGE_ADMIT,
-                "Nobody waits with this seat.");
+                "This device does not wait with this seat, or others do too.");
         return;
     }
-    struct seat *seat = find_seat(room, id);
+    struct seat *seat = room_find_seat(room, admit->seat);
     seat = seat ? seat : find_free_seat(room);
     if (!seat) {
         actions_error(turn->actions, connection, MESSAGE_FULL, MESSAGE_ADMIT,
@@ -382,102 +371,4 @@ void room_admit(struct room *room, uint64_t connection, struct id id, struct tur
         return;
     }
     let_in(room, seat, guest, turn);
-}
-
-/* --- going --------------------------------------------------------------------------------- */
-
-static void seat_go(
-        struct room *room, struct seat *seat, enum seat_presence presence, struct turn *turn)
-{
-    seat->presence = presence;
-    seat->connection = 0;
-    seat->since = turn->now.mono;
-    if (presence == SEAT_LEFT) {
-        room_leg_end(turn, &seat->leg);
-        room->negotiation = NEGOTIATION_NEEDED;
-    }
-    enum report_kind report = presence == SEAT_LEFT ? REPORT_LEFT : REPORT_LOST;
-    actions_report(turn->actions, report, room->call, seat->id);
-    room_settle(room, turn);
-}
-
-static void connection_go(
-        struct room *room, uint64_t connection, enum seat_presence presence, struct turn *turn)
-{
-    struct seat *seat = room_seat_of(room, connection);
-    if (seat) {
-        seat_go(room, seat, presence, turn);
-        return;
-    }
-    struct guest *guest = room_guest_of(room, connection);
-    if (guest) {
-        enum report_kind report = presence == SEAT_LEFT ? REPORT_LEFT : REPORT_LOST;
-        actions_report(turn->actions, report, room->call, guest->seat);
-        guest_clear(guest, turn);
-    }
-}
-
-void room_leave(struct room *room, uint64_t connection, struct turn *turn)
-{
-    connection_go(room, connection, SEAT_LEFT, turn);
-    actions_close(turn->actions, connection, MESSAGE_CLOSE_LEFT);
-}
-
-void room_lost(struct room *room, uint64_t connection, struct turn *turn)
-{
-    connection_go(room, connection, SEAT_AWAY, turn);
-}
-
-static void remove_seat(
-        struct room *room, struct seat *seat, enum message_close code, struct turn *turn)
-{
-    if (seat->presence == SEAT_HERE) {
-        actions_close(turn->actions, seat->connection, code);
-    }
-    seat_free(seat, turn);
-    room->negotiation = NEGOTIATION_NEEDED;
-}
-
-static void remove_guest(struct guest *guest, enum message_close code, struct turn *turn)
-{
-    actions_close(turn->actions, guest->connection, code);
-    guest_clear(guest, turn);
-}
-
-void room_revoke(struct room *room, struct id id, struct turn *turn)
-{
-    struct seat *seat = find_seat(room, id);
-    if (seat) {
-        remove_seat(room, seat, MESSAGE_CLOSE_REMOVED, turn);
-        room_settle(room, turn);
-    }
-    for (size_t i = 0; i < ROOM_GUESTS; i++) {
-        if (room->guests[i].connection != 0 && id_equal(room->guests[i].seat, id)) {
-            remove_guest(&room->guests[i], MESSAGE_CLOSE_REMOVED, turn);
-        }
-    }
-}
-
-void room_end(struct room *room, struct turn *turn)
-{
-    for (size_t i = 0; i < ROOM_SEATS; i++) {
-        remove_seat(room, &room->seats[i], MESSAGE_CLOSE_ENDED, turn);
-    }
-    for (size_t i = 0; i < ROOM_GUESTS; i++) {
-        if (room->guests[i].connection != 0) {
-            remove_guest(&room->guests[i], MESSAGE_CLOSE_ENDED, turn);
-        }
-    }
-}
-
-void room_tick(struct room *room, struct turn *turn)
-{
-    for (size_t i = 0; i < ROOM_SEATS; i++) {
-        struct seat *seat = &room->seats[i];
-        if (seat->presence == SEAT_AWAY && turn->now.mono - seat->since >= ROOM_SEAT_KEPT_MS) {
-            seat_free(seat, turn);
-            room->negotiation = NEGOTIATION_NEEDED;
-            room_settle(room, turn);
-        }
-    }
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "relay/core/room_parts.h"
+
 static void refuse(struct turn *turn, uint64_t connection, const struct message *message,
         enum message_code code, const char *text)
 {

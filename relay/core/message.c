@@ -65,6 +65,11 @@ static const struct json_field join_fields[] = {
 static const struct json_field admit_fields[] = {
         TYPE_ROW,
         ID_ROW("call", admit.call),
+        {.name = "cnf",
+                .kind = JSON_BYTES,
+                .offset = AT(admit.cnf),
+                .size = sizeof(struct thumbprint),
+                .is_optional = true},
         ID_ROW("seat", admit.seat),
 };
 

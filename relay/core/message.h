@@ -106,6 +106,7 @@ struct message_joined {
 struct message_knock {
     struct id call;
     struct id seat;
+    struct thumbprint cnf; /* of the device that waits */
     enum message_device device;
     int64_t waiting_ms;
 };
@@ -113,6 +114,7 @@ struct message_knock {
 struct message_admit {
     struct id call;
     struct id seat;
+    struct thumbprint cnf; /* the knock's; zero: not said */
 };
 
 struct message_admitted {

@@ -118,6 +118,7 @@ static void write_knock(struct json *json, const struct message_knock *knock)
 {
     json_set_id(json, "call", knock->call);
     json_set_id(json, "seat", knock->seat);
+    json_set_bytes(json, "cnf", knock->cnf.bytes, sizeof(knock->cnf.bytes));
     json_set_text(json, "device", device_names[knock->device]);
     json_set_number(json, "waiting_ms", knock->waiting_ms);
 }

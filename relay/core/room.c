@@ -2,6 +2,8 @@
  * told (room_settle). What a join may do is in door.c, offers and answers in exchange.c. */
 #include "relay/core/room.h"
 
+#include "relay/core/room_parts.h"
+
 /* Epochs of a call begin at the seconds since 2020, so that a call which comes back on a restarted
  * relay does not begin below the epoch that its pages know. */
 static const unix_s_t EPOCHS_BEGIN = 1577836800;
@@ -17,6 +19,16 @@ void room_init(struct room *room, struct id call, struct now now)
     for (size_t i = 0; i < ROOM_GUESTS; i++) {
         room->guests[i].leg = LEG_NONE;
     }
+}
+
+struct seat *room_find_seat(struct room *room, struct id id)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        if (room->seats[i].presence != SEAT_FREE && id_equal(room->seats[i].id, id)) {
+            return &room->seats[i];
+        }
+    }
+    return NULL;
 }
 
 struct seat *room_seat_of(struct room *room, uint64_t connection)
@@ -58,6 +70,12 @@ void room_leg_open(struct room *room, struct turn *turn, enum leg_purpose purpos
     if (legs_open(turn->legs, purpose, room->index, &turn->chance->leg, slot) != ERR_OK) {
         *slot = LEG_NONE;
     }
+}
+
+void room_guest_clear(struct guest *guest, struct turn *turn)
+{
+    room_leg_end(turn, &guest->leg);
+    *guest = (struct guest){.leg = LEG_NONE};
 }
 
 static bool has_both_legs(const struct room *room)
@@ -136,6 +154,11 @@ void room_settle(struct room *room, struct turn *turn)
             tell_state(room, turn, &room->seats[i]);
         }
     }
+}
+
+bool room_has(struct room *room, uint64_t connection)
+{
+    return room_seat_of(room, connection) || room_guest_of(room, connection);
 }
 
 bool room_is_over(const struct room *room)

@@ -107,13 +107,17 @@ struct turn {
 
 void room_init(struct room *room, struct id call, struct now now);
 
-/* --- coming and going (door.c) ------------------------------------------------------------- */
+/* --- coming (door.c) ----------------------------------------------------------------------- */
 
 /* ERR_OK: the seat is taken, or waits. Otherwise nothing was changed: ERR_EXPIRED: `moved`, a
  * lower placement; ERR_LIMIT: full; ERR_FORBIDDEN: the seat is known with another role. */
 enum err room_join(struct room *room, const struct claim *claim, struct turn *turn);
 
-void room_admit(struct room *room, uint64_t connection, struct id seat, struct turn *turn);
+/* Lets in the device that admit names, never another that waits for the same seat. */
+void room_admit(struct room *room, uint64_t connection, const struct message_admit *admit,
+        struct turn *turn);
+
+/* --- leaving (leaving.c) ------------------------------------------------------------------- */
 
 void room_leave(struct room *room, uint64_t connection, struct turn *turn);
 
@@ -126,6 +130,9 @@ void room_end(struct room *room, struct turn *turn);
 
 /* Lets seats go that were kept long enough. */
 void room_tick(struct room *room, struct turn *turn);
+
+/* Whether this connection has a seat or waits. */
+bool room_has(struct room *room, uint64_t connection);
 
 /* Nobody is here, away or waiting: the caller may free the room. */
 bool room_is_over(const struct room *room);
@@ -143,27 +150,5 @@ void room_text(
 /* The transport of a leg is gone (M13, or DTLS closed it). is_reopened: its page gets another one
  * at once, if it is here. */
 void room_leg_lost(struct room *room, uint16_t slot, bool is_reopened, struct turn *turn);
-
-/* --- shared by the two --------------------------------------------------------------------- */
-
-struct seat *room_seat_of(struct room *room, uint64_t connection);
-struct guest *room_guest_of(struct room *room, uint64_t connection);
-struct seat *room_other_seat(struct room *room, const struct seat *seat);
-
-/* Of two seats with legs: this one's is the older, so its page makes the offers. */
-bool room_is_resident(struct room *room, struct turn *turn, const struct seat *seat);
-
-/* After any change of who is here on which leg: links the legs, begins a negotiation if one is
- * needed and can be, and tells every page that is here. */
-void room_settle(struct room *room, struct turn *turn);
-
-/* Ends a leg; *slot becomes LEG_NONE. */
-void room_leg_end(struct turn *turn, uint16_t *slot);
-
-/* Ends the seat's leg, if it has one; its page gets a new one and is the newcomer. */
-void room_renew_leg(struct room *room, struct seat *seat, struct turn *turn);
-
-/* Opens a leg into *slot; none left: LEG_NONE, and the page goes without. */
-void room_leg_open(struct room *room, struct turn *turn, enum leg_purpose purpose, uint16_t *slot);
 
 #endif

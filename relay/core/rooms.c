@@ -193,7 +193,7 @@ static void dispatch(struct room *room, uint64_t connection, const struct messag
     switch (message->type) {
     case MESSAGE_ADMIT:
         if (id_equal(message->admit.call, room->call)) {
-            room_admit(room, connection, message->admit.seat, turn);
+            room_admit(room, connection, &message->admit, turn);
         } else {
             actions_error(turn->actions, connection, MESSAGE_NOT_ALLOWED, message->type,
                     "This is another call.");
@@ -236,7 +236,7 @@ void rooms_message(struct rooms *rooms, uint64_t connection, const struct messag
         const struct sdp *sdp, struct turn *turn)
 {
     struct room *room = room_of(rooms, connection);
-    if (room && (room_seat_of(room, connection) || room_guest_of(room, connection))) {
+    if (room && room_has(room, connection)) {
         dispatch(room, connection, message, sdp, turn);
         end_if_over(room, turn);
     }

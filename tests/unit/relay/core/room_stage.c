@@ -80,6 +80,17 @@ void stage_admit(struct stage *stage, struct who coach, int seat)
     rooms_message(stage->rooms, coach.connection, &message, NULL, stage_turn(stage));
 }
 
+void stage_admit_device(struct stage *stage, struct who coach, struct who device)
+{
+    const struct message message = {
+            .type = MESSAGE_ADMIT,
+            .admit = {.call = stage_id(1000 + coach.call),
+                    .seat = stage_id(device.seat),
+                    .cnf = stage_claim(device).cnf},
+    };
+    rooms_message(stage->rooms, coach.connection, &message, NULL, stage_turn(stage));
+}
+
 void stage_leave(struct stage *stage, struct who who)
 {
     const struct message message = {

@@ -42,6 +42,9 @@ struct turn *stage_turn(struct stage *stage);
 enum err stage_join(struct stage *stage, struct who who);
 enum err stage_join_claim(struct stage *stage, const struct claim *claim);
 void stage_admit(struct stage *stage, struct who coach, int seat);
+
+/* Names the device too. */
+void stage_admit_device(struct stage *stage, struct who coach, struct who device);
 void stage_leave(struct stage *stage, struct who who);
 void stage_lost(struct stage *stage, uint64_t connection);
 

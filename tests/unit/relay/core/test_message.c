@@ -124,6 +124,11 @@ static void test_a_page_s_short_messages_are_read(void **state)
     assert_int_equal(message.type, MESSAGE_ADMIT);
     assert_int_equal(message.admit.call.bytes[15], 1);
     assert_int_equal(message.admit.seat.bytes[15], 2);
+    assert_int_equal(parse("{\"type\":\"admit\",\"call\":\"" CALL "\",\"seat\":\"" SEAT
+                           "\",\"cnf\":\"_wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}",
+                             &message, NULL),
+            ERR_OK);
+    assert_int_equal(message.admit.cnf.bytes[0], 0xff);
     assert_int_equal(parse("{\"type\":\"ping\",\"n\":12}", &message, NULL), ERR_OK);
     assert_int_equal(message.type, MESSAGE_PING);
     assert_int_equal(message.ping.n, 12);
@@ -183,6 +188,8 @@ static void test_J4_a_page_cannot_send_what_the_relay_sends(void **state)
         refuses(text, "type");
     }
     refuses("{\"type\":\"admit\",\"call\":\"" CALL "\",\"resume\":\"r1.a.b\"}", "resume");
+    refuses("{\"type\":\"admit\",\"call\":\"" CALL "\",\"seat\":\"" SEAT "\",\"cnf\":\"_w\"}",
+            "cnf");
 }
 
 static void test_J4_an_unknown_type_is_an_error(void **state)
@@ -330,6 +337,7 @@ static void test_knock_and_state_are_written(void **state)
     struct message knock = {.type = MESSAGE_KNOCK,
             .knock = {.call = id_of(1),
                     .seat = id_of(2),
+                    .cnf = {.bytes = {0xff}},
                     .device = MESSAGE_DEVICE_ANOTHER,
                     .waiting_ms = 1500}};
     struct message state_message = {.type = MESSAGE_STATE,
@@ -340,7 +348,8 @@ static void test_knock_and_state_are_written(void **state)
                     .negotiate = MESSAGE_NEGOTIATE_NONE}};
     (void)state;
     writes(&knock, "{\"type\":\"knock\",\"call\":\"" CALL "\",\"seat\":\"" SEAT
-                   "\",\"device\":\"another\",\"waiting_ms\":1500}");
+                   "\",\"cnf\":\"_wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
+                   "\"device\":\"another\",\"waiting_ms\":1500}");
     writes(&state_message, "{\"type\":\"state\",\"call\":\"" CALL
                            "\",\"leg\":3,\"epoch\":4,\"peer\":\"away\",\"negotiate\":\"none\"}");
 }

@@ -271,16 +271,43 @@ static void test_room_replaces_a_guest_who_refreshes_and_keeps_the_waiting_time(
     assert_non_null(stage_told(stage, 5, MESSAGE_ADMITTED));
 }
 
-static void test_room_admits_the_newest_of_several_devices_and_sends_the_others_away(void **state)
+static void test_J6_the_coach_admits_the_device_that_is_named_and_the_others_go(void **state)
 {
     struct stage *stage = *state;
     stage_join(stage, coach);
     stage_join(stage, person);
+    struct thumbprint seen = stage_told(stage, 1, MESSAGE_KNOCK)->knock.cnf;
+    assert_true(thumbprint_equal(seen, stage_claim(person).cnf));
     stage->now.mono += 1;
+    stage_join(stage, as(person, 5, 33)); /* somebody else with the link, a moment later */
+    stage_admit_device(stage, coach, person);
+    assert_non_null(stage_told(stage, 2, MESSAGE_ADMITTED));
+    assert_null(stage_told(stage, 5, MESSAGE_ADMITTED));
+    assert_int_equal(stage_closed(stage, 5), MESSAGE_CLOSE_REPLACED);
+}
+
+static void test_J6_a_seat_alone_does_not_say_which_of_two_devices_to_admit(void **state)
+{
+    struct stage *stage = *state;
+    stage_join(stage, coach);
+    stage_join(stage, person);
     stage_join(stage, as(person, 5, 33));
     stage_admit(stage, coach, PERSON);
-    assert_non_null(stage_told(stage, 5, MESSAGE_ADMITTED));
-    assert_int_equal(stage_closed(stage, 2), MESSAGE_CLOSE_REPLACED);
+    assert_int_equal(stage_refusal(stage, 1), MESSAGE_NOT_NOW);
+    assert_null(stage_told(stage, 2, MESSAGE_ADMITTED));
+    assert_null(stage_told(stage, 5, MESSAGE_ADMITTED));
+}
+
+static void test_J6_a_device_that_has_gone_is_not_admitted_in_the_person_of_another(void **state)
+{
+    struct stage *stage = *state;
+    stage_join(stage, coach);
+    stage_join(stage, person);
+    stage_join(stage, as(person, 5, 33));
+    stage_lost(stage, person.connection);
+    stage_admit_device(stage, coach, person);
+    assert_int_equal(stage_refusal(stage, 1), MESSAGE_NOT_NOW);
+    assert_null(stage_told(stage, 5, MESSAGE_ADMITTED));
 }
 
 static void test_room_has_places_for_a_bounded_number_of_guests(void **state)
@@ -429,7 +456,9 @@ int main(void)
             CASE(test_J6_a_waiting_token_does_not_admit_after_a_restart),
             CASE(test_room_takes_an_admitted_person_back_after_a_restart),
             CASE(test_room_replaces_a_guest_who_refreshes_and_keeps_the_waiting_time),
-            CASE(test_room_admits_the_newest_of_several_devices_and_sends_the_others_away),
+            CASE(test_J6_the_coach_admits_the_device_that_is_named_and_the_others_go),
+            CASE(test_J6_a_seat_alone_does_not_say_which_of_two_devices_to_admit),
+            CASE(test_J6_a_device_that_has_gone_is_not_admitted_in_the_person_of_another),
             CASE(test_room_has_places_for_a_bounded_number_of_guests),
             CASE(test_room_has_two_seats),
             CASE(test_room_refuses_a_known_seat_with_another_role),
