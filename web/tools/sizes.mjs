@@ -4,10 +4,26 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const kilobyte = 1000;
+const staff = ["src/styles/person.css", "src/styles/staff.css"];
 const pages = [
-  { name: "a person's page", budget: 30, entries: ["src/styles/person.css"] },
-  { name: "call", budget: 45, entries: ["src/call/main.tsx", "src/styles/call.css"] },
-  { name: "coach", budget: 60, entries: ["src/coach/main.tsx", "src/styles/staff.css"] },
+  {
+    name: "a person's page", // the longest of them, before its times are filled in
+    budget: 30,
+    entries: ["src/styles/person.css"],
+    sources: [
+      "pages/book.html",
+      "pages/layout/top.html",
+      "pages/layout/foot.html",
+      "public/icon.svg",
+    ],
+  },
+  {
+    name: "call",
+    budget: 45,
+    entries: ["src/call/main.tsx", "src/styles/person.css", "src/styles/call.css"],
+    sources: ["pages/call.html"],
+  },
+  { name: "coach", budget: 60, entries: [...staff, "src/coach/main.tsx"] },
   {
     name: "coordinator",
     budget: 60,
@@ -37,17 +53,18 @@ function filesOf(key, found = new Set()) {
   return found;
 }
 
-function weigh(entries) {
-  const files = new Set(entries.flatMap((key) => [...filesOf(key)]));
-  return [...files].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length,
-    0,
-  );
+function weigh(entries, sources = []) {
+  const built = new Set(entries.flatMap((key) => [...filesOf(key)]));
+  const urls = [
+    ...[...built].map((file) => new URL(file, dist)),
+    ...sources.map((file) => new URL(`../${file}`, dist)),
+  ];
+  return urls.reduce((sum, url) => sum + gzipSync(readFileSync(url)).length, 0);
 }
 
 let isOver = false;
-for (const { name, budget, entries } of pages) {
-  const size = weigh(entries) / kilobyte;
+for (const { name, budget, entries, sources } of pages) {
+  const size = weigh(entries, sources) / kilobyte;
   isOver ||= size > budget;
   console.log(`${name.padEnd(16)} ${size.toFixed(1).padStart(6)} kB gzip of ${budget} kB`);
 }
