@@ -23,6 +23,7 @@ export type Media = "none" | "connecting" | "connected" | "lost";
 
 export interface Knock {
   seat: string;
+  cnf: string; // which device: two may come with one link
   device: "first" | "another";
 }
 
@@ -43,7 +44,7 @@ export type Fact =
   | { kind: "peer"; peer: Peer }
   | { kind: "media"; media: Media }
   | { kind: "knock"; knock: Knock }
-  | { kind: "answered"; seat: string } // a knock was answered with admit
+  | { kind: "answered"; cnf: string } // a knock was answered with admit
   | { kind: "finished"; how: Ending | "replaced" };
 
 const knocksMax = 4;
@@ -77,7 +78,7 @@ export function step(state: CallState, fact: Fact): CallState {
     case "knock":
       return { ...state, knocks: withKnock(state.knocks, fact.knock) };
     case "answered":
-      return { ...state, knocks: state.knocks.filter(({ seat }) => seat !== fact.seat) };
+      return { ...state, knocks: state.knocks.filter(({ cnf }) => cnf !== fact.cnf) };
     case "finished":
       return { ...state, finished: fact.how, knocks: [] };
   }
@@ -109,10 +110,13 @@ function phaseInRoom(state: CallState): Phase {
 }
 
 export function knockOf(message: Of<"knock">): Knock {
-  return { seat: message.seat, device: message.device };
+  return { seat: message.seat, cnf: message.cnf, device: message.device };
 }
 
+// A device that knocks again keeps its line, so that no button changes whom it lets in.
 function withKnock(knocks: Knock[], knock: Knock): Knock[] {
-  const others = knocks.filter(({ seat }) => seat !== knock.seat);
-  return [...others, knock].slice(-knocksMax);
+  const isKnown = knocks.some(({ cnf }) => cnf === knock.cnf);
+  return isKnown
+    ? knocks.map((other) => (other.cnf === knock.cnf ? knock : other))
+    : [...knocks, knock].slice(-knocksMax);
 }

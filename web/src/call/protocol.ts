@@ -31,7 +31,13 @@ const fromRelay = {
     admitted: isBool,
     resume: isText,
   },
-  knock: { call: isId, seat: isId, cnf: isText, device: oneOf("first", "another"), waiting_ms: isCount },
+  knock: {
+    call: isId,
+    seat: isId,
+    cnf: isText,
+    device: oneOf("first", "another"),
+    waiting_ms: isCount,
+  },
   admit: { call: isId, resume: isText },
   state: {
     ...leg,

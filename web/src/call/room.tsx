@@ -28,7 +28,12 @@ export function Room(props: RoomProps): JSX.Element {
         {view.remote && <FarVideo stream={view.remote} peer={page.peer} say={say} />}
         <Center {...props} />
         <Banner {...props} hasNewText={hasNewText} />
-        <Door knocks={view.call.knocks} peer={page.peer} say={say} letIn={(id) => seat.letIn(id)} />
+        <Door
+          knocks={view.call.knocks}
+          peer={page.peer}
+          say={say}
+          letIn={(knock) => seat.letIn(knock)}
+        />
         <NearVideo stream={view.local} isOn={view.devices.video === "on"} say={say} />
       </div>
       {panel === "text" && (
@@ -125,16 +130,16 @@ interface DoorProps {
   knocks: Knock[];
   peer: string;
   say: CallSay;
-  letIn(seat: string): void;
+  letIn(knock: Knock): void;
 }
 
 function Door({ knocks, peer, say, letIn }: DoorProps): JSX.Element {
   return (
     <div class="door-knocks">
-      {knocks.map(({ seat, device }) => (
-        <div class="knock" key={seat}>
-          <p>{say(device === "first" ? "knock_first" : "knock_another", { peer })}</p>
-          <button type="button" class="big" data-action="admit" onClick={() => letIn(seat)}>
+      {knocks.map((knock) => (
+        <div class="knock" key={knock.cnf}>
+          <p>{say(knock.device === "first" ? "knock_first" : "knock_another", { peer })}</p>
+          <button type="button" class="big" data-action="admit" onClick={() => letIn(knock)}>
             {say("let_in")}
           </button>
         </div>

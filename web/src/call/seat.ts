@@ -10,7 +10,7 @@ import type { Quality } from "./check";
 import { Credentials } from "./credentials";
 import { Devices, type DeviceView } from "./devices";
 import { Legs } from "./legs";
-import { atFirst, type CallState, type Fact, knockOf, step } from "./machine";
+import { atFirst, type CallState, type Fact, type Knock, knockOf, step } from "./machine";
 import { markOnce } from "./marks";
 import type { Flow } from "./monitor";
 import type { FromRelay, Of } from "./protocol";
@@ -92,9 +92,9 @@ export class Seat {
     });
   }
 
-  letIn(seat: string): void {
-    if (this.#signalling.send({ type: "admit", call: this.#call, seat })) {
-      this.#apply({ kind: "answered", seat });
+  letIn({ seat, cnf }: Knock): void {
+    if (this.#signalling.send({ type: "admit", call: this.#call, seat, cnf })) {
+      this.#apply({ kind: "answered", cnf });
     }
   }
 
@@ -172,7 +172,7 @@ export class Seat {
   }
 
   #handleKnock(message: Of<"knock">): void {
-    if (!this.#state.knocks.some(({ seat }) => seat === message.seat)) {
+    if (!this.#state.knocks.some(({ cnf }) => cnf === message.cnf)) {
       chime();
     }
     this.#apply({ kind: "knock", knock: knockOf(message) });

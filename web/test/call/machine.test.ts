@@ -58,10 +58,10 @@ test("J6 joining again without admission leads back to the waiting room", () => 
 });
 
 test("a knock stays until it is answered or its seat is here", () => {
-  const knock: Fact = { kind: "knock", knock: { seat: "a", device: "first" } };
+  const knock: Fact = { kind: "knock", knock: { seat: "a", cnf: "k", device: "first" } };
   const knocking = after(knock);
   expect(step(knocking, knock).knocks).toHaveLength(1);
-  expect(step(knocking, { kind: "answered", seat: "a" }).knocks).toEqual([]);
+  expect(step(knocking, { kind: "answered", cnf: "k" }).knocks).toEqual([]);
   expect(step(knocking, here).knocks).toEqual([]);
   expect(step(knocking, { kind: "peer", peer: "away" }).knocks).toHaveLength(1);
 });
@@ -69,15 +69,26 @@ test("a knock stays until it is answered or its seat is here", () => {
 test("a second device knocks while the first is here", () => {
   const state = after({ kind: "joined", admitted: true }, here, connected, {
     kind: "knock",
-    knock: { seat: "a", device: "another" },
+    knock: { seat: "a", cnf: "k", device: "another" },
   });
   expect(phaseOf(state)).toBe("call");
-  expect(state.knocks).toEqual([{ seat: "a", device: "another" }]);
+  expect(state.knocks).toEqual([{ seat: "a", cnf: "k", device: "another" }]);
+});
+
+test("J6 two devices with one link are two lines, and neither takes the other's place", () => {
+  const knock = (cnf: string): Fact => ({
+    kind: "knock",
+    knock: { seat: "a", cnf, device: "first" },
+  });
+  const both = after(knock("k"), knock("l"), knock("k"));
+  expect(both.knocks.map(({ cnf }) => cnf)).toEqual(["k", "l"]);
+  const answered = step(both, { kind: "answered", cnf: "k" });
+  expect(answered.knocks.map(({ cnf }) => cnf)).toEqual(["l"]);
 });
 
 test("no more than four knocks are kept", () => {
   const knocks = ["a", "b", "c", "d", "e"].map(
-    (seat): Fact => ({ kind: "knock", knock: { seat, device: "first" } }),
+    (cnf): Fact => ({ kind: "knock", knock: { seat: "a", cnf, device: "first" } }),
   );
-  expect(after(...knocks).knocks.map(({ seat }) => seat)).toEqual(["b", "c", "d", "e"]);
+  expect(after(...knocks).knocks.map(({ cnf }) => cnf)).toEqual(["b", "c", "d", "e"]);
 });
