@@ -170,7 +170,7 @@ enum err front_create(
 
 enum err front_connect(struct front *front, struct mailbox *events)
 {
-    const struct ws_config ws = {
+    struct ws_config ws = {
             .gate = &front->config.gate,
             .connections_max = front->config.connections_max,
             .address_max = front->config.address_max,
@@ -184,6 +184,7 @@ enum err front_connect(struct front *front, struct mailbox *events)
             .scheduler = front->config.gate.keys[0],
             .events = events,
     };
+    memcpy(ws.trusted_proxy.ip, front->config.trusted_proxy, sizeof(ws.trusted_proxy.ip));
     front->ws = ws_create(&ws);
     front->beat = beat_create(&beat, clock_now());
     if (!front->ws || !front->beat) {

@@ -120,6 +120,7 @@ static enum err make_front(struct app *app, struct error *error)
             .gate = {.keys = {app->keys.scheduler}, .key_count = 1},
             .relay_key = app->keys.relay,
     };
+    memcpy(config.trusted_proxy, app->settings.proxy_ip, sizeof(config.trusted_proxy));
     memcpy(config.gate.relay, app->settings.name, sizeof(config.gate.relay));
     memcpy(config.gate.fleet_key, app->keys.fleet, sizeof(config.gate.fleet_key));
     return front_create(&config, &app->front, error);

@@ -40,6 +40,7 @@ static const struct setting rows[] = {
         TEXT(scheduler_public_key, NULL, "file with the public key of the scheduler's tickets"),
         TEXT(scheduler_url, NULL, "http or https URL of the scheduler, without a path"),
         NUMBER(tcp_connections_max, 1, 20000, "512", "media connections over TCP at once"),
+        TEXT(trusted_proxy, "", "address of the front proxy; limits of one address are not its"),
 };
 
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
@@ -73,23 +74,39 @@ static enum err read_level(struct settings *settings, struct error *error)
     return error_set(error, ERR_INPUT, "log_level", "A level is debug, info, warning or error.");
 }
 
+static enum err read_ip(const char *text, const char *field, struct endpoint *ret_endpoint,
+        uint8_t ret_ip[16], struct error *error)
+{
+    struct address address;
+    if (endpoint_parse(text, 0, ret_endpoint) != ERR_OK ||
+            endpoint_to_address(&ret_endpoint->name, TRANSPORT_UDP, 0, &address) != ERR_OK) {
+        return error_set(error, ERR_INPUT, field, "This is not a numeric address.");
+    }
+    memcpy(ret_ip, address.ip, sizeof(address.ip));
+    return ERR_OK;
+}
+
+static enum err read_proxy(struct settings *settings, struct error *error)
+{
+    struct endpoint endpoint;
+    if (settings->trusted_proxy[0] == '\0') {
+        return ERR_OK;
+    }
+    return read_ip(settings->trusted_proxy, "trusted_proxy", &endpoint, settings->proxy_ip, error);
+}
+
 static enum err read_advertised(struct settings *settings, struct error *error)
 {
     struct endpoint endpoint;
-    struct address address;
     bool is_own = settings->advertised_address[0] == '\0';
     const char *text = is_own ? settings->media_address : settings->advertised_address;
     const char *field = is_own ? "media_address" : "advertised_address";
-    if (endpoint_parse(text, 0, &endpoint) != ERR_OK ||
-            endpoint_to_address(&endpoint.name, TRANSPORT_UDP, 0, &address) != ERR_OK) {
-        return error_set(error, ERR_INPUT, field, "This is not a numeric address.");
-    }
-    if (endpoint_is_wildcard(&endpoint)) {
+    enum err err = read_ip(text, field, &endpoint, settings->advertised_ip, error);
+    if (err == ERR_OK && endpoint_is_wildcard(&endpoint)) {
         return error_set(error, ERR_INPUT, "advertised_address",
                 "Pages cannot send to a wildcard address: name the one they reach.");
     }
-    memcpy(settings->advertised_ip, address.ip, sizeof(settings->advertised_ip));
-    return ERR_OK;
+    return err;
 }
 
 /* Cuts "a, b" into a list. */
@@ -128,6 +145,7 @@ enum err settings_load(const char *path, struct settings *ret_settings, struct e
     err = err ? err : check_name(ret_settings->name, error);
     err = err ? err : read_level(ret_settings, error);
     err = err ? err : read_advertised(ret_settings, error);
+    err = err ? err : read_proxy(ret_settings, error);
     err = err ? err : read_origins(ret_settings, error);
     err = err ? err : check_url(ret_settings->scheduler_url, error);
     return err;

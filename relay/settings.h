@@ -26,6 +26,7 @@ struct settings {
     char relay_key[SETTINGS_TEXT_SIZE];
     char fleet_key[SETTINGS_TEXT_SIZE];
     char log_level[16];
+    char trusted_proxy[64];
     int64_t calls_max;
     int64_t connections_max;
     int64_t connections_per_address;
@@ -33,6 +34,7 @@ struct settings {
 
     enum log_level level;
     uint8_t advertised_ip[16]; /* IPv4 mapped */
+    uint8_t proxy_ip[16];      /* IPv4 mapped; zero: none */
     char origin_text[SETTINGS_TEXT_SIZE];
     const char *origin_list[SETTINGS_ORIGINS_MAX + 1]; /* NULL-terminated, into origin_text */
 };

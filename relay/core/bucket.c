@@ -8,7 +8,7 @@ struct bucket bucket_full(int64_t per_second, int64_t burst, ms_t now)
 }
 
 /* A thing a second is a thousandth a millisecond, so no fraction is ever lost. */
-static int64_t milli_at(const struct bucket *bucket, ms_t now)
+int64_t bucket_left(const struct bucket *bucket, ms_t now)
 {
     ms_t passed = now - bucket->filled_at;
     int64_t missing = bucket->burst * 1000 - bucket->milli;
@@ -20,16 +20,11 @@ static int64_t milli_at(const struct bucket *bucket, ms_t now)
 
 bool bucket_can_take(struct bucket *bucket, int64_t count, ms_t now)
 {
-    bucket->milli = milli_at(bucket, now);
+    bucket->milli = bucket_left(bucket, now);
     bucket->filled_at = now;
     if (bucket->milli < count * 1000) {
         return false;
     }
     bucket->milli -= count * 1000;
     return true;
-}
-
-bool bucket_is_full(const struct bucket *bucket, ms_t now)
-{
-    return milli_at(bucket, now) == bucket->burst * 1000;
 }

@@ -19,7 +19,7 @@ struct bucket bucket_full(int64_t per_second, int64_t burst, ms_t now);
 /* Whether count things may pass now; if so they are taken. */
 bool bucket_can_take(struct bucket *bucket, int64_t count, ms_t now);
 
-/* Whether nothing was taken for so long that the bucket is as new. */
-bool bucket_is_full(const struct bucket *bucket, ms_t now);
+/* Thousandths of a thing that could be taken now. */
+int64_t bucket_left(const struct bucket *bucket, ms_t now);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "common/random.h"
 #include "relay/core/bucket.h"
+#include "relay/core/throttle.h"
 
 enum stage {
     STAGE_FREE,
@@ -33,6 +34,7 @@ struct connection {
 struct ws {
     struct ws_config config;
     struct connection *connections;
+    struct throttle joins;
     uint64_t rounds;
     size_t count;
 };
@@ -44,6 +46,7 @@ struct ws *ws_create(const struct ws_config *config)
         return NULL;
     }
     ws->config = *config;
+    throttle_init(&ws->joins, WS_JOINS_PER_S, WS_JOINS_BURST);
     ws->connections = calloc(config->connections_max, sizeof(*ws->connections));
     if (!ws->connections) {
         free(ws);
@@ -139,8 +142,9 @@ static const char *refusal_text(enum message_code code)
         return "The ticket has expired.";
     case MESSAGE_MOVED:
         return "The call has moved to another relay.";
-    case MESSAGE_STALE:
     case MESSAGE_TOO_MANY:
+        return "Too many joins from one address: wait a little.";
+    case MESSAGE_STALE:
     case MESSAGE_INTERNAL:
         break;
     }
@@ -171,11 +175,27 @@ static bool has_posted(struct ws *ws, struct connection *connection, struct even
     return false;
 }
 
+static bool is_proxy(const struct ws *ws, const struct host_address *address)
+{
+    return memcmp(address->ip, ws->config.trusted_proxy.ip, sizeof(address->ip)) == 0;
+}
+
+/* Whether the address may try once more: signatures cost, and guesses should. */
+static bool can_try(struct ws *ws, const struct connection *connection, ms_t now)
+{
+    return is_proxy(ws, &connection->address) ||
+           throttle_can_pass(&ws->joins, connection->address.ip, now);
+}
+
 static void take_join(struct ws *ws, struct connection *connection, const struct message_join *join,
         int64_t skew_s, struct now now)
 {
     struct claim claim;
     connection->joins++;
+    if (!can_try(ws, connection, now.mono)) {
+        refuse_join(connection, MESSAGE_TOO_MANY);
+        return;
+    }
     enum err err = gate_check(
             ws->config.gate, join, connection->nonce, now.unix_ms / 1000, skew_s, &claim);
     if (err != ERR_OK) {
@@ -270,7 +290,8 @@ static struct connection *find_free(struct ws *ws, const struct host_address *ad
             of_address++;
         }
     }
-    return of_address < ws->config.address_max ? free_one : NULL;
+    bool is_allowed = is_proxy(ws, address) || of_address < ws->config.address_max;
+    return is_allowed ? free_one : NULL;
 }
 
 static void say_hello(struct ws *ws, struct connection *connection)

@@ -9,6 +9,7 @@
 #include "relay/core/bucket.h"
 #include "relay/core/reports.h"
 #include "relay/core/streams.h"
+#include "relay/core/throttle.h"
 
 static void test_bucket_gives_its_burst_and_then_its_rate(void **state)
 {
@@ -39,9 +40,51 @@ static void test_bucket_never_holds_more_than_its_burst(void **state)
     (void)state;
     struct bucket bucket = bucket_full(1000, 10, 0);
     assert_true(bucket_can_take(&bucket, 10, 5));
-    assert_true(bucket_is_full(&bucket, INT64_C(1) << 60));
+    assert_int_equal(bucket_left(&bucket, INT64_C(1) << 60), 10000);
     assert_true(bucket_can_take(&bucket, 10, INT64_C(1) << 60));
     assert_false(bucket_can_take(&bucket, 1, INT64_C(1) << 60));
+}
+
+static void test_M15_one_address_is_held_back_and_another_is_not(void **state)
+{
+    static struct throttle throttle;
+    const uint8_t one[16] = {[10] = 0xff, [11] = 0xff, [15] = 1};
+    const uint8_t two[16] = {[10] = 0xff, [11] = 0xff, [15] = 2};
+    (void)state;
+    throttle_init(&throttle, 10, 3);
+    for (int i = 0; i < 3; i++) {
+        assert_true(throttle_can_pass(&throttle, one, 1000));
+    }
+    assert_false(throttle_can_pass(&throttle, one, 1000));
+    assert_true(throttle_can_pass(&throttle, two, 1000));
+    assert_true(throttle_can_pass(&throttle, one, 1100));
+}
+
+static void test_M15_an_ipv6_household_is_one_address(void **state)
+{
+    static struct throttle throttle;
+    const uint8_t one[16] = {0x20, 0x01, 0x0d, 0xb8, [15] = 1};
+    const uint8_t two[16] = {0x20, 0x01, 0x0d, 0xb8, [15] = 2};
+    (void)state;
+    throttle_init(&throttle, 10, 1);
+    assert_true(throttle_can_pass(&throttle, one, 1000));
+    assert_false(throttle_can_pass(&throttle, two, 1000));
+}
+
+static void test_M15_a_crowd_of_addresses_does_not_hide_a_busy_one(void **state)
+{
+    static struct throttle throttle;
+    const uint8_t busy[16] = {[10] = 0xff, [11] = 0xff, [12] = 9};
+    (void)state;
+    throttle_init(&throttle, 1, 5);
+    for (int i = 0; i < 5; i++) {
+        assert_true(throttle_can_pass(&throttle, busy, 1000));
+    }
+    for (int i = 0; i < 4 * THROTTLE_ADDRESSES; i++) {
+        const uint8_t other[16] = {[10] = 0xff, [11] = 0xff, [14] = (uint8_t)(i >> 8), (uint8_t)i};
+        assert_true(throttle_can_pass(&throttle, other, 1000));
+    }
+    assert_false(throttle_can_pass(&throttle, busy, 1000));
 }
 
 static void test_M9_a_stream_does_not_begin_just_before_its_sequence_wraps(void **state)
@@ -104,6 +147,9 @@ int main(void)
             cmocka_unit_test(test_bucket_gives_its_burst_and_then_its_rate),
             cmocka_unit_test(test_bucket_loses_no_fraction_when_asked_often),
             cmocka_unit_test(test_bucket_never_holds_more_than_its_burst),
+            cmocka_unit_test(test_M15_one_address_is_held_back_and_another_is_not),
+            cmocka_unit_test(test_M15_an_ipv6_household_is_one_address),
+            cmocka_unit_test(test_M15_a_crowd_of_addresses_does_not_hide_a_busy_one),
             cmocka_unit_test(test_M9_a_stream_does_not_begin_just_before_its_sequence_wraps),
             cmocka_unit_test(test_streams_are_capped),
             cmocka_unit_test(test_reports_are_numbered_and_kept_until_acknowledged),

@@ -220,6 +220,8 @@ static void do_something(struct play *play, struct page *page)
         stage_lost(stage, page->who.connection);
         break;
     case 2:
+        stage_admit_device(stage, page->who, play->pages[draw(play, CALLS * PAGES)].who);
+        break;
     case 3:
         stage_admit(stage, page->who, 10 * page->who.call + 1 + (int)draw(play, 3));
         break;
