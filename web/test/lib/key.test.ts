@@ -1,14 +1,7 @@
 // The page key against the words of common/proof.h and the example of RFC 7638's kind.
-import { webcrypto } from "node:crypto";
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { fromBase64url, randomId, toBase64url } from "../../src/lib/base64url";
 import { joinMessage, openPageKey, thumbprintOf } from "../../src/lib/key";
-
-beforeAll(() => {
-  if (!globalThis.crypto) {
-    vi.stubGlobal("crypto", webcrypto); // node 18
-  }
-});
 
 test("the key signs the relay's nonce and the token, and its raw point verifies it", async () => {
   const key = await openPageKey();

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Credentials, socketUrl } from "../../src/call/credentials";
+import type { PageKey } from "../../src/lib/key";
+
+const key = Promise.resolve({ point: "p", thumbprint: "t", prove: async () => "s" } as PageKey);
+const here = "ws://relay/a/";
+const kept = new Map<string, string>();
+let refusals = 0;
+
+// The scheduler's answer to the next tickets: a relay's URL, or a status.
+let scheduler: string | number = here;
+
+beforeEach(() => {
+  refusals = 0;
+  scheduler = here;
+  kept.clear();
+  vi.useFakeTimers();
+  vi.stubGlobal("location", { href: "http://localhost/call/x" });
+  vi.stubGlobal("sessionStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+    removeItem: (name: string) => kept.delete(name),
+  });
+  vi.stubGlobal("fetch", async () => {
+    const isStatus = typeof scheduler === "number";
+    const body = isStatus ? { type: "x" } : { ticket: "v1", relay_url: scheduler };
+    return new Response(JSON.stringify(body), { status: isStatus ? (scheduler as number) : 200 });
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function open(): Credentials {
+  return new Credentials("x", key, () => {
+    refusals += 1;
+  });
+}
+
+async function joined(): Promise<Credentials> {
+  const credentials = open();
+  await credentials.next("any");
+  credentials.keep("r1");
+  return credentials;
+}
+
+// Lets the pauses between the attempts pass.
+async function settled<T>(work: Promise<T>): Promise<T | "rejected"> {
+  const end = work.catch(() => "rejected" as const);
+  await vi.runAllTimersAsync();
+  return end;
+}
+
+const ticket = { kind: "ticket", text: "v1", url: here };
+const resume = { kind: "resume", text: "r1", url: here };
+
+test("the first join is by ticket, later ones resume", async () => {
+  const credentials = open();
+  expect(await credentials.next("any")).toEqual(ticket);
+  credentials.keep("r1");
+  expect(await credentials.next("any")).toEqual(resume);
+});
+
+test("R6 a reload resumes without the scheduler", async () => {
+  await joined();
+  scheduler = 503;
+  expect(await open().next("any")).toEqual(resume);
+});
+
+test("a token that was not taken is followed by a ticket", async () => {
+  expect(await (await joined()).next("fresh")).toEqual(ticket);
+});
+
+test("a silent relay is resumed if the call is still there, else the ticket leads on", async () => {
+  const credentials = await joined();
+  expect(await credentials.next("elsewhere")).toEqual(resume);
+  scheduler = "ws://relay/b/";
+  expect(await credentials.next("elsewhere")).toMatchObject({ kind: "ticket", url: scheduler });
+});
+
+test("R6 with relay and scheduler away the page goes on trying what it holds", async () => {
+  const credentials = await joined();
+  scheduler = 503;
+  expect(await settled(credentials.next("elsewhere"))).toEqual(resume);
+  expect(await settled(credentials.next("fresh"))).toBe("rejected");
+  expect(refusals).toBe(0);
+});
+
+test.each([401, 404, 409])("a decided %i is told once per asking", async (status) => {
+  scheduler = status;
+  expect(await settled(open().next("any"))).toBe("rejected");
+  expect(refusals).toBe(1);
+});
+
+test("who leaves holds nothing any more", async () => {
+  (await joined()).forget();
+  expect(kept.size).toBe(0);
+  expect(await open().next("any")).toEqual(ticket);
+});
+
+test("a relay's path on the pages' own origin becomes a WebSocket URL", () => {
+  expect(socketUrl("/relay/a/", "https://host/call/x")).toBe("wss://host/relay/a/");
+  expect(socketUrl("ws://localhost:1/relay/a/", "http://localhost:2/")).toBe(
+    "ws://localhost:1/relay/a/",
+  );
+});

@@ -1,0 +1,6 @@
+// The tests of the pure parts: no DOM, no build.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"] },
+});
