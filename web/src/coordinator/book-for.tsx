@@ -48,38 +48,53 @@ export function BookFor({ person }: { person: Person }): JSX.Element {
   return (
     <div class="card">
       <p class="zone">{say("clock", { zone: zoneText(desk.now(), clock) })}</p>
-      <div class="fields">
-        <Field id={`length-${person.id}`} label={say("length")} errors={[]}>
-          {(tie) => (
-            <select
-              {...tie}
-              value={length}
-              onChange={(e) => setLength(Number(e.currentTarget.value))}
-            >
-              {lengths.map((count) => (
-                <option key={count} value={count}>
-                  {say("minutes", { count })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id={`mode-${person.id}`} label={say("mode")} errors={[]}>
-          {(tie) => (
-            <select {...tie} value={mode} onChange={(e) => setMode(e.currentTarget.value as Mode)}>
-              {modes.map((one) => (
-                <option key={one} value={one}>
-                  {say(`mode_${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </div>
+      <Wishes id={person.id} {...{ length, setLength, mode, setMode }} />
       {said && <p role="alert">{said}</p>}
       {lost.length > 0 && <Times slots={lost} book={book} />}
       {slots?.length === 0 && <p>{say("no_slots", { name: coach?.nickname ?? "" })}</p>}
       {slots && slots.length > 0 && lost.length === 0 && <ByDay slots={slots} book={book} />}
+    </div>
+  );
+}
+
+interface WishesProps {
+  id: string; // tells the fields of two open people apart
+  length: number;
+  mode: Mode;
+  setLength(length: number): void;
+  setMode(mode: Mode): void;
+}
+
+function Wishes({ id, length, mode, setLength, setMode }: WishesProps): JSX.Element {
+  const { say } = useDesk();
+  return (
+    <div class="fields">
+      <Field id={`length-${id}`} label={say("length")} errors={[]}>
+        {(tie) => (
+          <select
+            {...tie}
+            value={length}
+            onChange={(e) => setLength(Number(e.currentTarget.value))}
+          >
+            {lengths.map((count) => (
+              <option key={count} value={count}>
+                {say("minutes", { count })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id={`mode-${id}`} label={say("mode")} errors={[]}>
+        {(tie) => (
+          <select {...tie} value={mode} onChange={(e) => setMode(e.currentTarget.value as Mode)}>
+            {modes.map((one) => (
+              <option key={one} value={one}>
+                {say(`mode_${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
     </div>
   );
 }
