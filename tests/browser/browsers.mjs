@@ -98,6 +98,8 @@ class Visitor {
 
   /** Milliseconds from being let in to the first picture of the far side, as the page marked them. */
   async firstPicture() {
+    await this.page.waitForFunction(
+      () => performance.getEntriesByName('first-picture').length > 0);
     return await this.page.evaluate(() => {
       const [admitted] = performance.getEntriesByName('admitted');
       const [picture] = performance.getEntriesByName('first-picture');

@@ -16,6 +16,7 @@ export function FarVideo({ stream, peer, say }: FarProps): JSX.Element {
   const [needsTap, setNeedsTap] = useState(false);
   const play = () => void playStream(video.current, stream).then((plays) => setNeedsTap(!plays));
   useEffect(play, [stream]);
+  useEffect(() => markFirstPicture(video.current), []);
   return (
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: live speech; written messages stand beside it */}
@@ -26,7 +27,6 @@ export function FarVideo({ stream, peer, say }: FarProps): JSX.Element {
         autoplay
         playsInline
         aria-label={say("remote", { peer })}
-        onLoadedData={(event) => markFirstPicture(event.currentTarget)}
       />
       {needsTap && (
         <button type="button" class="big hear" onClick={play}>
@@ -83,13 +83,11 @@ async function playStream(
   }
 }
 
-function markFirstPicture(video: HTMLVideoElement): void {
-  if (video.videoWidth === 0) {
-    return;
-  }
-  if (video.requestVideoFrameCallback) {
+// The frame itself where the browser tells of it; else the first size that the picture has.
+function markFirstPicture(video: HTMLVideoElement | null): void {
+  if (video?.requestVideoFrameCallback) {
     video.requestVideoFrameCallback(() => markOnce("first-picture"));
   } else {
-    markOnce("first-picture");
+    video?.addEventListener("resize", () => markOnce("first-picture"), { once: true });
   }
 }
