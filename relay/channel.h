@@ -47,9 +47,10 @@ struct channel {
     struct rtcp_policy rtcp; /* for what this leg's page sends */
     struct bucket bytes;     /* what this leg's page may send */
     struct bucket packets;
-    uint64_t passed;      /* packets of this page that went on */
-    uint64_t refused;     /* over a limit */
-    uint64_t unauthentic; /* M8: dropped and counted, nothing else */
+    uint32_t missed_video; /* SSRC of video that nobody could hear yet, 0: none */
+    uint64_t passed;       /* packets of this page that went on */
+    uint64_t refused;      /* over a limit */
+    uint64_t unauthentic;  /* M8: dropped and counted, nothing else */
 };
 
 /* NULL: no memory. */

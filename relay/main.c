@@ -202,7 +202,7 @@ static int serve(struct app *app, const struct options *options)
 int main(int count, char **words)
 {
     struct error error = {.text = ""};
-    struct options options;
+    struct options options = {.config = NULL};
     static struct app app; /* large, and the one object that everything hangs from */
     if (count == 2 && strcmp(words[1], "--help") == 0) {
         fputs(usage, stdout);

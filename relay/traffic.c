@@ -8,6 +8,7 @@
 
 #include "common/log.h"
 #include "relay/core/demux.h"
+#include "relay/core/pli.h"
 #include "relay/core/rtp.h"
 #include "relay/core/stun.h"
 #include "relay/io/port.h"
@@ -77,12 +78,22 @@ static void believe(struct leg *leg, struct channel *channel, uint32_t ssrc,
     leg_heard(leg, leg_path_find(leg, &route->far), now);
 }
 
+/* The far page is not keyed yet: its picture will have to begin with a key frame, so the first
+ * video that it missed is remembered. */
+static void note_missed(const struct leg *leg, struct channel *channel, const struct rtp *rtp)
+{
+    if (channel->missed_video == 0 && leg_is_video(leg, rtp->payload_type)) {
+        channel->missed_video = rtp->ssrc;
+    }
+}
+
 static void pass_rtp(struct traffic *traffic, struct leg *leg, struct channel *channel,
         struct packet *packet, const struct rtp *rtp)
 {
     struct leg *hearer = hearer_of(traffic, leg);
     const struct route *route = hearer ? leg_route(hearer, traffic->now) : NULL;
     if (!route) {
+        note_missed(leg, channel, rtp);
         return;
     }
     struct channel *out = traffic->channels[hearer->slot];
@@ -164,12 +175,31 @@ static void end_later(struct channel *channel, enum leg_end reason)
     }
 }
 
+/* leg's page can hear now. What it missed of the far page's video it cannot decode on from, and
+ * would ask for a key frame only after a while: ask for it. */
+static void ask_for_picture(struct traffic *traffic, const struct leg *leg)
+{
+    struct leg *far = legs_at(traffic->config.legs, leg->far);
+    struct channel *channel = far && far->is_keyed ? traffic->channels[far->slot] : NULL;
+    const struct route *route = channel ? leg_route(far, traffic->now) : NULL;
+    if (!route || channel->missed_video == 0) {
+        return;
+    }
+    size_t len = PLI_LEN;
+    pli_write(far->ssrc, channel->missed_video, traffic->rewritten);
+    channel->missed_video = 0;
+    if (srtp_pair_protect_rtcp(channel->srtp, traffic->rewritten, &len, PACKET_SIZE) == ERR_OK) {
+        send_to(traffic, route, PACKET_CONTROL, traffic->rewritten, len);
+    }
+}
+
 static void key_leg(struct channel *channel, struct leg *leg)
 {
     enum err err = channel_key(channel, leg);
     if (err == ERR_OK) {
         const char *suite = srtp_suite_name(srtp_pair_suite(channel->srtp));
         LOG(LOG_INFO, "leg.keyed", LOG_NUMBER("leg", leg->number), LOG_WORD("suite", suite));
+        ask_for_picture(channel->traffic, leg);
     } else if (err != ERR_NOT_NOW) {
         dtls_close(channel->dtls);
         end_later(channel, LEG_END_FINGERPRINT);

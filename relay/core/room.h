@@ -124,8 +124,8 @@ void room_leave(struct room *room, uint64_t connection, struct turn *turn);
 /* The connection ended without a leave. */
 void room_lost(struct room *room, uint64_t connection, struct turn *turn);
 
-/* By the scheduler. */
-void room_revoke(struct room *room, struct id seat, struct turn *turn);
+/* By the scheduler: the seat of this id; the call. */
+void room_revoke(struct room *room, struct id id, struct turn *turn);
 void room_end(struct room *room, struct turn *turn);
 
 /* Lets seats go that were kept long enough. */

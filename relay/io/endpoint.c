@@ -79,7 +79,7 @@ socklen_t endpoint_from_address(
 
 uint16_t endpoint_port_of(int fd)
 {
-    struct sockaddr_storage name;
+    struct sockaddr_storage name = {.ss_family = AF_UNSPEC};
     socklen_t len = sizeof(name);
     struct address address;
     if (getsockname(fd, (struct sockaddr *)&name, &len) != 0 ||

@@ -60,9 +60,9 @@ struct order {
 
 /* NULL: no memory. */
 struct event *event_create(enum event_kind kind, uint64_t connection);
-void event_destroy(void *event);
+void event_destroy(void *item);
 
 struct order *order_create(enum order_kind kind, uint64_t connection);
-void order_destroy(void *order);
+void order_destroy(void *item);
 
 #endif

@@ -57,9 +57,9 @@ static struct connection *find(struct tcp *tcp, const struct address *address)
     return is_it ? connection : NULL;
 }
 
-static void connection_end(struct connection *connection)
+static void connection_end(struct tcp *tcp, struct connection *connection)
 {
-    loop_unwatch(connection->tcp->config.loop, connection->watch);
+    loop_unwatch(tcp->config.loop, connection->watch);
     close(connection->fd);
     free(connection->outbox);
     connection->outbox = NULL;
@@ -70,7 +70,7 @@ static void connection_lost(struct connection *connection, struct now now)
 {
     struct tcp *tcp = connection->tcp;
     struct address address = connection->address;
-    connection_end(connection);
+    connection_end(tcp, connection);
     tcp->config.handle_closed(tcp->config.handler.context, &address, now);
 }
 
@@ -234,7 +234,7 @@ static void handle_listener(void *context, struct now now)
 {
     struct tcp *tcp = context;
     for (int i = 0; i < ACCEPTS_A_TURN; i++) {
-        struct sockaddr_storage name;
+        struct sockaddr_storage name = {.ss_family = AF_UNSPEC};
         socklen_t len = sizeof(name);
         int fd = accept4(tcp->fd, (struct sockaddr *)&name, &len, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (fd < 0) {
@@ -259,7 +259,7 @@ void tcp_drop(struct tcp *tcp, const struct address *address)
 {
     struct connection *connection = find(tcp, address);
     if (connection) {
-        connection_end(connection);
+        connection_end(tcp, connection);
     }
 }
 
@@ -333,7 +333,7 @@ void tcp_close(struct tcp *tcp)
     }
     for (size_t i = 0; tcp->connections && i < tcp->config.connections_max; i++) {
         if (tcp->connections[i].fd >= 0) {
-            connection_end(&tcp->connections[i]);
+            connection_end(tcp, &tcp->connections[i]);
         }
     }
     if (tcp->watch >= 0) {
