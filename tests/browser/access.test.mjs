@@ -1,0 +1,124 @@
+// Everybody's pages for everybody: axe's rules on each page, and the way into the call and out of
+// it by keyboard alone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { Stack } from '../support/stack.mjs';
+import { Chromium, missingBrowser } from './browsers.mjs';
+import { bothInCall } from './visit.mjs';
+
+const skip = missingBrowser('/usr/bin/chromium') ?? false;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let stack;
+let links;
+let person;
+let coach;
+let coordinator;
+
+before(async () => {
+  if (skip) return;
+  stack = await Stack.start();
+  links = stack.links();
+  const desk = { viewport: { width: 1280, height: 800 } };
+  person = await Chromium.start({ hertz: 1000, context: { viewport: { width: 320, height: 640 } } });
+  coach = await Chromium.start({ hertz: 1700 });
+  coordinator = await Chromium.start({ hertz: 700, context: desk });
+});
+
+after(async () => {
+  for (const visitor of [person, coach, coordinator]) await visitor?.close();
+  await stack?.stop();
+});
+
+/** What axe finds wrong with the page as it stands, in words. */
+async function complaints(visitor) {
+  await visitor.page.evaluate(axe);
+  const found = await visitor.page.evaluate(() =>
+    globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+/** Nothing reaches over the right edge of the narrowest phone. */
+async function overhang(visitor) {
+  return await visitor.run(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+async function assertGood(visitor, where) {
+  assert.deepEqual(await complaints(visitor), [], where);
+  assert.ok((await overhang(visitor)) <= 0, `${where} is wider than its screen`);
+}
+
+/** Tabs until the wanted element has the focus, as somebody without a mouse would. */
+async function tabTo(visitor, selector) {
+  await visitor.wait(selector);
+  for (let presses = 0; presses < 80; presses++) {
+    if (await visitor.page.evaluate((one) => document.activeElement?.matches(one), selector)) return;
+    await visitor.page.keyboard.press('Tab');
+  }
+  assert.fail(`the Tab key never reaches ${selector}`);
+}
+
+async function pressByKey(visitor, selector) {
+  await tabTo(visitor, selector);
+  await visitor.page.keyboard.press('Enter');
+}
+
+async function followByKey(visitor, selector) {
+  await tabTo(visitor, selector);
+  await Promise.all([
+    visitor.page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
+    visitor.page.keyboard.press('Enter'),
+  ]);
+}
+
+test('the pages before a sign-in read well, at 320 pixels', { skip }, async () => {
+  await person.open(stack.url);
+  await assertGood(person, 'the root page');
+  await person.open(`${stack.url}/nothing-here`);
+  await assertGood(person, 'the error page');
+  await person.open(links.person);
+  await assertGood(person, 'the link page');
+});
+
+test('a person books by keyboard alone, on pages that read well', { skip }, async () => {
+  await followByKey(person, 'form[action^="/link/"] button');
+  await assertGood(person, 'the home page');
+  await followByKey(person, 'a[href="/book"]');
+  await followByKey(person, 'nav[aria-labelledby="day-title"] a:nth-of-type(2)');
+  await assertGood(person, 'the booking page');
+  await tabTo(person, 'input[name="start_at"]');
+  await person.page.keyboard.press('Space');
+  await followByKey(person, 'form[action="/book"] button[type="submit"]');
+  assert.match(person.path(), /^\/session\//);
+  await assertGood(person, 'the session page');
+});
+
+test('coach and coordinator have pages that read well', { skip }, async () => {
+  await coach.open(links.coach);
+  await followByKey(coach, 'form[action^="/link/"] button');
+  await coach.wait('#coach a[href^="/call/"]');
+  await assertGood(coach, 'the page of a coach');
+  await coordinator.open(links.coordinator);
+  await followByKey(coordinator, 'form[action^="/link/"] button');
+  await coordinator.wait('#coordinator table');
+  await assertGood(coordinator, 'the page of a coordinator');
+});
+
+test('both come, meet and leave by keyboard alone, on pages that read well', { skip }, async () => {
+  await person.open(links.seat);
+  await followByKey(person, 'form[action^="/link/"] button');
+  await followByKey(person, 'form[action$="/here"] button');
+  await person.wait('#call[data-state="waiting"]');
+  await assertGood(person, 'the waiting room');
+  await followByKey(coach, '#coach a[href^="/call/"]');
+  await pressByKey(coach, 'button[data-action="admit"]');
+  await bothInCall(person, coach);
+  await assertGood(person, 'the call');
+  await pressByKey(person, 'button[data-action="text"]');
+  await tabTo(person, 'textarea');
+  await assertGood(person, 'the written line');
+  await pressByKey(person, 'button[data-action="leave"]');
+  await person.wait('#call[data-state="left"]');
+  await assertGood(person, 'the page after the call');
+});
