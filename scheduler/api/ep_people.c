@@ -8,6 +8,7 @@
 #include "scheduler/api/answers.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
+#include "scheduler/api/events.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
@@ -141,10 +142,19 @@ static enum err code_render(const void *context, const void *out, struct answer 
     return answer_json(ret_answer, 201, body);
 }
 
+static void handle_code(void *context, const struct store_result *result)
+{
+    struct exchange *exchange = context;
+    if (result->err == ERR_OK && !result->is_repeat) {
+        events_end_account(exchange->app->events, exchange->id);
+    }
+    respond_written(exchange, result);
+}
+
 static void code_handle(struct exchange *exchange)
 {
     struct card_make in = {.person = exchange->id};
-    exchange_write(exchange, &card_make, &in.write, code_render, respond_written);
+    exchange_write(exchange, &card_make, &in.write, code_render, handle_code);
 }
 
 const struct endpoint ep_person_code = {.handle = code_handle};

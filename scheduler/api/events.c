@@ -126,6 +126,16 @@ void events_end_seat(struct events *events, struct id session)
     }
 }
 
+void events_end_account(struct events *events, struct id account)
+{
+    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+        struct place *place = &events->places[i];
+        if (place->stream != NULL && id_equal(place->listener.account, account)) {
+            host_stream_close(place->stream);
+        }
+    }
+}
+
 void events_keep_open(struct events *events, unix_s_t now)
 {
     for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {

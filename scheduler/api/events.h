@@ -55,6 +55,9 @@ void events_end(struct events *events, struct id sign_in);
 /* Closes the streams of seat links to this session: a newer link has replaced them. */
 void events_end_seat(struct events *events, struct id session);
 
+/* Closes all streams of a person, some of whose sign-ins have ended: who may, comes back. */
+void events_end_account(struct events *events, struct id account);
+
 /* Every 15 s: a comment line to every stream, and the end of those whose sign-in is over. */
 void events_keep_open(struct events *events, unix_s_t now);
 

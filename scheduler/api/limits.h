@@ -17,7 +17,7 @@ enum limit_kind {
     LIMIT_CODE,    /* card codes tried, by address */
     LIMIT_SIGN_IN, /* link sign-ins tried, by address */
     LIMIT_BOOKING, /* bookings, by account (W11) */
-    LIMIT_CHANGE,  /* other writes, by account */
+    LIMIT_CHANGE,  /* all writes by sign-in, bookings of staff by account */
     LIMIT_STREAM,  /* event streams opened, by account */
     LIMIT_KIND_COUNT,
 };

@@ -11,6 +11,7 @@
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/intake.h"
+#include "scheduler/api/limits.h"
 #include "scheduler/api/page.h"
 #include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
@@ -105,8 +106,18 @@ static void refuse_role(struct exchange *exchange)
     }
 }
 
+/* Every write is kept for a while, so a sign-in makes a bounded number (W11): more than any hand,
+ * and each sign-in has its own, so that nobody with the same seat link holds another up. */
+static bool may_write(struct exchange *exchange, int64_t *ret_retry_s)
+{
+    return !exchange_is_signed_in(exchange) || !intake_is_changing(exchange) ||
+           limits_can_take(exchange->app->limits, LIMIT_CHANGE, &exchange->sign_in,
+                   sizeof(exchange->sign_in), exchange->now.mono, ret_retry_s);
+}
+
 static void admit(struct exchange *exchange)
 {
+    int64_t retry_s = 0;
     bool is_local = exchange->row->kind == ROUTE_KIND_LOCAL;
     if (is_local && !client_is_local(exchange->request)) {
         respond_err(exchange, ERR_NOT_FOUND, NULL);
@@ -116,6 +127,11 @@ static void admit(struct exchange *exchange)
     bool is_narrow = !id_is_zero(exchange->actor.only_session);
     if (!policy_allows(route, exchange->actor.role) || (is_narrow && !is_within_seat(route))) {
         refuse_role(exchange);
+        return;
+    }
+    if (!may_write(exchange, &retry_s)) {
+        respond_problem(
+                exchange, &(struct problem){.status = 429, .type = "too_many", .retry_s = retry_s});
         return;
     }
     run(exchange);

@@ -32,7 +32,8 @@ static void policy_make(const struct app *app, char ret_policy[POLICY_SIZE])
     snprintf(ret_policy, POLICY_SIZE,
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             "connect-src 'self'%s; media-src 'self' blob:; worker-src 'self'; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'",
+            "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+            "trusted-types 'none'",
             relays);
 }
 

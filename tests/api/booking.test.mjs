@@ -143,6 +143,20 @@ test('W11 a person books a few times a day, and joins what is booked all the sam
   assert.equal((await person.open('/home')).status, 200);
 });
 
+test('W11 one sign-in writes at a bounded rate, and another of the same account is not held up', async () => {
+  const { seat } = program.links();
+  const [busy, calm] = [new Visitor(program), new Visitor(program)];
+  const path = `${await busy.comeBy(seat)}/here`.replace('/session/', '/sessions/');
+  await calm.comeBy(seat);
+  let refused;
+  for (let i = 0; i < 700 && !refused; i++) {
+    const answer = await busy.api('POST', path);
+    if (answer.status === 429) refused = answer;
+  }
+  assert.ok(Number(refused?.headers['retry-after']) > 0, 'it ends');
+  assert.equal((await calm.api('POST', path)).status, 204);
+});
+
 test('a lost race does not count as a booking', async () => {
   const person = await comeByCard(program, coordinator, people[17].id);
   const coach = people[17].coach.id;

@@ -176,6 +176,18 @@ test('a stream hears only of one\'s own sessions and ends with the sign-in', asy
   assert.equal((await coach.api('GET', '/me')).status, 401);
 });
 
+test('J3 a new card code ends what was entered with the old one, its streams too', async () => {
+  const coordinator = new Visitor(program);
+  await coordinator.comeBy(program.links().coordinator);
+  const [, , { id }] = (await coordinator.api('GET', '/people')).json.people;
+  const person = await comeByCard(program, coordinator, id);
+  const stream = await EventStream.open(person);
+  await stream.next('ready');
+  assert.equal((await coordinator.api('POST', `/people/${id}/code`)).status, 201);
+  await stream.ended;
+  assert.equal((await person.api('GET', '/me')).status, 401);
+});
+
 test('signing out takes the cookie away and a copied cookie opens nothing', async () => {
   const person = new Visitor(program);
   await person.comeBy(program.links().person);

@@ -233,6 +233,7 @@ test('W4 every response carries the headers: pages, JSON, errors, redirects, ref
   for (const [name, { headers }] of Object.entries(answers)) {
     assert.match(headers['content-security-policy'] ?? '', /default-src 'none'.*frame-ancestors 'none'/, name);
     assert.doesNotMatch(headers['content-security-policy'], /unsafe/, name);
+    assert.match(headers['content-security-policy'], /require-trusted-types-for 'script'; trusted-types 'none'/, `W5 ${name}`);
     assert.equal(headers['x-content-type-options'], 'nosniff', name);
     assert.equal(headers['referrer-policy'], 'same-origin', name);
     assert.equal(headers['cross-origin-opener-policy'], 'same-origin', name);
