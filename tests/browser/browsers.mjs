@@ -92,8 +92,8 @@ class Visitor {
   }
 
   /** Decibels by which a pitch stands out of the far side's sound. */
-  async tone(hertz, enough = 32) {
-    return await this.page.evaluate(readTone, { selector: REMOTE, hertz, enough });
+  async tone(hertz, enough = 32, turns = 200) {
+    return await this.page.evaluate(readTone, { selector: REMOTE, hertz, enough, turns });
   }
 
   /** Milliseconds from being let in to the first picture of the far side, as the page marked them. */

@@ -138,7 +138,7 @@ export async function readFilm({ selector, wanted }) {
 
 /** In the page: how far the wanted pitch stands out of the far side's sound, in decibels over the
  * median of the spectrum, at its best during some looks. */
-export async function readTone({ selector, hertz, enough }) {
+export async function readTone({ selector, hertz, enough, turns }) {
   const stream = document.querySelector(selector).srcObject;
   const audio = new AudioContext({ sampleRate: 48000 });
   await audio.resume();
@@ -149,7 +149,7 @@ export async function readTone({ selector, hertz, enough }) {
   const spectrum = new Float32Array(analyser.frequencyBinCount);
   const bin = Math.round((hertz * analyser.fftSize) / 48000);
   let best = Number.NEGATIVE_INFINITY;
-  for (let turn = 0; turn < 200 && best < enough; turn++) {
+  for (let turn = 0; turn < turns && best < enough; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     analyser.getFloatFrequencyData(spectrum);
     const peak = Math.max(spectrum[bin - 1], spectrum[bin], spectrum[bin + 1]);

@@ -52,10 +52,20 @@ test('what one writes the other reads, both ways', { skip }, async () => {
   await reads(person, 'good to hear');
 });
 
+/** The pitch over the first second without it: what was sent before may still be played. */
+async function hush(visitor, hertz) {
+  let heard;
+  for (let second = 0; second < 20; second++) {
+    heard = await visitor.tone(hertz, 1000, 20);
+    if (heard < 20) break;
+  }
+  return heard;
+}
+
 test('a muted microphone is not heard at the far side, and is again afterwards', { skip }, async () => {
   await person.press('button[data-action="microphone"]');
   await person.wait('button[data-action="microphone"][aria-pressed="false"]');
-  const silent = await coach.tone(person.hertz, 1000);
+  const silent = await hush(coach, person.hertz);
   await person.press('button[data-action="microphone"]');
   const loud = await coach.tone(person.hertz);
   assert.ok(loud > silent + 10, `${loud} dB against ${silent} dB when muted`);
