@@ -4,6 +4,7 @@
 #include "relay/io/tcp.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -39,6 +40,7 @@ struct connection {
 struct tcp {
     struct tcp_config config;
     int fd;
+    int spare; /* given up to turn somebody away when the process has no descriptor left */
     int watch;
     uint16_t port;
     uint32_t rounds; /* times that numbers were given; with the slot it makes them unique */
@@ -166,24 +168,49 @@ static void handle_connection(void *context, struct now now)
 
 /* --- accepting ----------------------------------------------------------------------------- */
 
-/* A free slot, unless strangers, or those of one address, have too many already. */
+/* Those who have not authenticated: how many, and who has had the longest to do so. */
+struct strangers {
+    size_t count;
+    struct connection *oldest;
+};
+
+static void strangers_add(struct strangers *strangers, struct connection *connection)
+{
+    strangers->count++;
+    if (!strangers->oldest || connection->opened_at < strangers->oldest->opened_at) {
+        strangers->oldest = connection;
+    }
+}
+
+/* A free slot. Where strangers, or those of one address, are too many, the oldest makes way:
+ * an honest page authenticates at once, whoever holds a place for nothing does not. */
 static struct connection *find_free(struct tcp *tcp, const struct address *address)
 {
     struct connection *free_one = NULL;
-    size_t strangers = 0;
-    size_t of_address = 0;
+    struct strangers all = {.count = 0};
+    struct strangers of_address = {.count = 0};
     for (size_t i = 0; i < tcp->config.connections_max; i++) {
         struct connection *connection = &tcp->connections[i];
         if (connection->fd < 0) {
             free_one = connection;
         } else if (!connection->is_authenticated) {
-            strangers++;
-            of_address += memcmp(connection->address.ip, address->ip, 16) == 0 ? 1 : 0;
+            strangers_add(&all, connection);
+            if (memcmp(connection->address.ip, address->ip, 16) == 0) {
+                strangers_add(&of_address, connection);
+            }
         }
     }
-    bool is_allowed = strangers < tcp->config.connections_max / 2 + 1 &&
-                      of_address < STRANGERS_OF_ADDRESS_MAX;
-    return is_allowed ? free_one : NULL;
+    struct connection *oldest = NULL;
+    if (of_address.count >= STRANGERS_OF_ADDRESS_MAX) {
+        oldest = of_address.oldest;
+    } else if (all.count >= tcp->config.connections_max / 2 + 1) {
+        oldest = all.oldest;
+    }
+    if (oldest) {
+        connection_end(tcp, oldest);
+        return oldest;
+    }
+    return free_one;
 }
 
 static void set_options(int fd)
@@ -230,6 +257,28 @@ static void take_connection(
     }
 }
 
+static void spare_open(struct tcp *tcp)
+{
+    if (tcp->spare < 0) {
+        tcp->spare = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    }
+}
+
+/* Without a descriptor nobody can be accepted, and the listener would be readable for ever. */
+static void turn_away(struct tcp *tcp)
+{
+    if (tcp->spare < 0) {
+        return;
+    }
+    close(tcp->spare);
+    int fd = accept4(tcp->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (fd >= 0) {
+        close(fd);
+    }
+    tcp->spare = -1;
+    spare_open(tcp);
+}
+
 static void handle_listener(void *context, struct now now)
 {
     struct tcp *tcp = context;
@@ -237,6 +286,10 @@ static void handle_listener(void *context, struct now now)
         struct sockaddr_storage name = {.ss_family = AF_UNSPEC};
         socklen_t len = sizeof(name);
         int fd = accept4(tcp->fd, (struct sockaddr *)&name, &len, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (fd < 0 && (errno == EMFILE || errno == ENFILE)) {
+            turn_away(tcp);
+            return;
+        }
         if (fd < 0) {
             return;
         }
@@ -265,6 +318,7 @@ void tcp_drop(struct tcp *tcp, const struct address *address)
 
 void tcp_tick(struct tcp *tcp, struct now now)
 {
+    spare_open(tcp);
     for (size_t i = 0; i < tcp->config.connections_max; i++) {
         struct connection *connection = &tcp->connections[i];
         if (connection->fd < 0) {
@@ -311,7 +365,8 @@ enum err tcp_open(const struct tcp_config *config, struct tcp **ret_tcp)
         return ERR_MEMORY;
     }
     tcp->config = *config;
-    tcp->fd = tcp->watch = -1;
+    tcp->fd = tcp->spare = tcp->watch = -1;
+    spare_open(tcp);
     tcp->connections = calloc(config->connections_max, sizeof(*tcp->connections));
     for (size_t i = 0; tcp->connections && i < config->connections_max; i++) {
         tcp->connections[i].tcp = tcp;
@@ -341,6 +396,9 @@ void tcp_close(struct tcp *tcp)
     }
     if (tcp->fd >= 0) {
         close(tcp->fd);
+    }
+    if (tcp->spare >= 0) {
+        close(tcp->spare);
     }
     free(tcp->connections);
     free(tcp);
