@@ -30,6 +30,18 @@ enum { CONFIG_SETTINGS_MAX = 64, CONFIG_FILE_MAX = 65536, CONFIG_LINE_MAX = 1024
 enum err config_read_text(const struct setting *settings, size_t count, const char *text,
         size_t len, void *object, struct error *error) ATTRIBUTE_MUST_USE;
 
+/* Rows of a table for the fields of a struct settings: the setting is named as the field is. */
+#define SETTING_TEXT_ROW(name_, fallback_, help_)                                                  \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
+        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
+    }
+#define SETTING_NUMBER_ROW(name_, min_, max_, fallback_, help_)                                    \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \
+        .min = (min_), .max = (max_), .fallback = (fallback_), .help = (help_)                     \
+    }
+
 /* path may be NULL: environment and fallbacks only. ERR_INPUT: the error names the setting and
  * the line (unknown name, said twice, not a number, too long); ERR_IO: the file. */
 enum err config_load(const struct setting *settings, size_t count, const char *path, void *object,

@@ -11,36 +11,32 @@
 #include "relay/io/endpoint.h"
 #include "relay/io/ws.h"
 
-#define TEXT(name_, fallback_, help_)                                                              \
-    {                                                                                              \
-        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
-        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
-    }
-#define NUMBER(name_, min_, max_, fallback_, help_)                                                \
-    {                                                                                              \
-        .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \
-        .min = (min_), .max = (max_), .fallback = (fallback_), .help = (help_)                     \
-    }
-
 static const struct setting rows[] = {
-        TEXT(advertised_address, "", "address that pages send media to; empty: media_address"),
-        NUMBER(calls_max, 1, 2000, "256", "calls at once"),
-        NUMBER(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
-        NUMBER(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
+        SETTING_TEXT_ROW(
+                advertised_address, "", "address that pages send media to; empty: media_address"),
+        SETTING_NUMBER_ROW(calls_max, 1, 2000, "256", "calls at once"),
+        SETTING_NUMBER_ROW(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
+        SETTING_NUMBER_ROW(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
                 "WebSockets at once from one address"),
-        TEXT(fleet_key, "fleet.key", "file with the secret that all relays of a fleet share"),
-        TEXT(listen_address, "127.0.0.1", "numeric address to listen on for WebSockets"),
-        NUMBER(listen_port, 0, 65535, "8481", "port of it; 0: any free one"),
-        TEXT(log_level, "info", "debug, info, warning or error"),
-        TEXT(media_address, NULL, "numeric address of the media port"),
-        NUMBER(media_port, 0, 65535, "3478", "number of the media port, UDP and TCP; 0: any"),
-        TEXT(name, NULL, "this relay's name: 1 to 32 of a-z 0-9 -"),
-        TEXT(origins, NULL, "origins of the pages, separated by commas"),
-        TEXT(relay_key, "relay.key", "file with the key that signs beats"),
-        TEXT(scheduler_public_key, NULL, "file with the public key of the scheduler's tickets"),
-        TEXT(scheduler_url, NULL, "http or https URL of the scheduler, without a path"),
-        NUMBER(tcp_connections_max, 1, 20000, "512", "media connections over TCP at once"),
-        TEXT(trusted_proxy, "", "address of the front proxy; limits of one address are not its"),
+        SETTING_TEXT_ROW(
+                fleet_key, "fleet.key", "file with the secret that all relays of a fleet share"),
+        SETTING_TEXT_ROW(
+                listen_address, "127.0.0.1", "numeric address to listen on for WebSockets"),
+        SETTING_NUMBER_ROW(listen_port, 0, 65535, "8481", "port of it; 0: any free one"),
+        SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),
+        SETTING_TEXT_ROW(media_address, NULL, "numeric address of the media port"),
+        SETTING_NUMBER_ROW(
+                media_port, 0, 65535, "3478", "number of the media port, UDP and TCP; 0: any"),
+        SETTING_TEXT_ROW(name, NULL, "this relay's name: 1 to 32 of a-z 0-9 -"),
+        SETTING_TEXT_ROW(origins, NULL, "origins of the pages, separated by commas"),
+        SETTING_TEXT_ROW(relay_key, "relay.key", "file with the key that signs beats"),
+        SETTING_TEXT_ROW(
+                scheduler_public_key, NULL, "file with the public key of the scheduler's tickets"),
+        SETTING_TEXT_ROW(scheduler_url, NULL, "http or https URL of the scheduler, without a path"),
+        SETTING_NUMBER_ROW(
+                tcp_connections_max, 1, 20000, "512", "media connections over TCP at once"),
+        SETTING_TEXT_ROW(
+                trusted_proxy, "", "address of the front proxy; limits of one address are not its"),
 };
 
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };

@@ -8,35 +8,29 @@
 
 #include "common/config.h"
 
-#define TEXT(name_, fallback_, help_)                                                              \
-    {                                                                                              \
-        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
-        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
-    }
-#define NUMBER(name_, min_, max_, fallback_, help_)                                                \
-    {                                                                                              \
-        .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \
-        .min = (min_), .max = (max_), .fallback = (fallback_), .help = (help_)                     \
-    }
-
 static const struct setting rows[] = {
-        NUMBER(bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
-        NUMBER(connections_max, 16, 100000, "1000", "open connections at once"),
-        TEXT(data_folder, NULL, "where the files below lie unless their path is absolute"),
-        TEXT(database, "scheduler.db", "the SQLite file"),
-        TEXT(listen_address, "127.0.0.1", "numeric address to listen on"),
-        NUMBER(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
-        TEXT(log_level, "info", "debug, info, warning or error"),
-        TEXT(mail_folder, "mail", "the demo's mail is written here"),
-        TEXT(public_url, NULL, "what browsers see: https://host, or http://localhost:PORT"),
-        TEXT(relay_name, "r1", "the relay's name, as in its own configuration"),
-        TEXT(relay_public_key, "relay.key.pub", "file with the relay's public key"),
-        TEXT(relay_url, NULL, "the WebSocket address that pages dial: wss://host/relay/r1/"),
-        TEXT(seal_key, "seal.key", "file with the key that seals personal fields"),
-        TEXT(ticket_key, "ticket.key", "file with the key that signs tickets"),
-        TEXT(token_key, "token.key", "file with the key of cookies and form tokens"),
-        TEXT(trusted_proxy, "", "address of the front proxy whose X-Forwarded-For is believed"),
-        TEXT(web_folder, "web", "folder with pages/, messages/ and dist/"),
+        SETTING_NUMBER_ROW(
+                bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
+        SETTING_NUMBER_ROW(connections_max, 16, 100000, "1000", "open connections at once"),
+        SETTING_TEXT_ROW(
+                data_folder, NULL, "where the files below lie unless their path is absolute"),
+        SETTING_TEXT_ROW(database, "scheduler.db", "the SQLite file"),
+        SETTING_TEXT_ROW(listen_address, "127.0.0.1", "numeric address to listen on"),
+        SETTING_NUMBER_ROW(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
+        SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),
+        SETTING_TEXT_ROW(mail_folder, "mail", "the demo's mail is written here"),
+        SETTING_TEXT_ROW(
+                public_url, NULL, "what browsers see: https://host, or http://localhost:PORT"),
+        SETTING_TEXT_ROW(relay_name, "r1", "the relay's name, as in its own configuration"),
+        SETTING_TEXT_ROW(relay_public_key, "relay.key.pub", "file with the relay's public key"),
+        SETTING_TEXT_ROW(
+                relay_url, NULL, "the WebSocket address that pages dial: wss://host/relay/r1/"),
+        SETTING_TEXT_ROW(seal_key, "seal.key", "file with the key that seals personal fields"),
+        SETTING_TEXT_ROW(ticket_key, "ticket.key", "file with the key that signs tickets"),
+        SETTING_TEXT_ROW(token_key, "token.key", "file with the key of cookies and form tokens"),
+        SETTING_TEXT_ROW(
+                trusted_proxy, "", "address of the front proxy whose X-Forwarded-For is believed"),
+        SETTING_TEXT_ROW(web_folder, "web", "folder with pages/, messages/ and dist/"),
 };
 
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
