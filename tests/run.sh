@@ -98,16 +98,22 @@ run_all() {
     fi
 }
 
-# Sixty seconds for every parser, from the kept corpus; what is found is kept in build/fuzz.
+# Sixty seconds for every parser, from the kept corpus, one a processor; what is found is kept in
+# build/fuzz/new.
+fuzz_all() {
+    find build/fuzz/bin -name 'fuzz_*' | sort | xargs -P "$(nproc)" -I '{}' sh tests/support/fuzz.sh '{}'
+}
+
 run_fuzzers() {
+    rm -rf build/fuzz/results
+    mkdir -p build/fuzz/results build/fuzz/new
+    step "Fuzzing every parser for a minute" fuzz_all || true
     for target in build/fuzz/bin/fuzz_*; do
-        name=$(basename "$target")
-        mkdir -p "build/fuzz/new/$name"
-        if step "Fuzzing $name" "$target" -max_total_time=60 -artifact_prefix="build/fuzz/new/$name/" \
-            "build/fuzz/new/$name" "tests/fuzz/corpus/$name"; then
+        if [ "$(cat "build/fuzz/results/${target##*/}" 2>/dev/null)" = 0 ]; then
             passed=$((passed + 1))
         else
             failed=$((failed + 1))
+            printf '%s found something; see build/fuzz/new/%s.log\n' "${target##*/}" "${target##*/}"
         fi
     done
 }
