@@ -81,6 +81,8 @@ static int handle_connection_event(
         return socket_handle_piece(connection, in, len);
     case LWS_CALLBACK_SERVER_WRITEABLE:
         return socket_handle_writeable(connection);
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        return socket_handle_peer_close(connection);
     case LWS_CALLBACK_CLOSED: /* may come without ESTABLISHED */
     case LWS_CALLBACK_CLOSED_HTTP:
         connection_end(connection);

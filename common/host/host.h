@@ -140,7 +140,8 @@ struct host_address host_socket_address(const struct host_socket *socket);
 /* Queues one text message (copied). ERR_LIMIT: queue full; close it. */
 enum err host_socket_send(struct host_socket *socket, const char *text, size_t len);
 
-/* Sends what is queued, then closes with code (RFC 6455, 7.4). handle_socket_closed follows. */
+/* Sends what is queued, then closes with code (RFC 6455, 7.4). What still comes in is read on and
+ * dropped, 16 MiB and 5 seconds at most, so that the code arrives; handle_socket_closed follows. */
 void host_socket_close(struct host_socket *socket, uint16_t code, const char *reason);
 
 /* --- client and timers -------------------------------------------------------------------- */

@@ -12,6 +12,13 @@
 #include "common/host/framing.h"
 #include "common/host/response.h"
 
+/* Read on behind a close, or the kernel answers what is unread with a reset that overtakes the
+ * code: more than the send and receive buffers of a flooding page hold, and about 10 ms of work. */
+enum { LINGER_S = 5, LINGER_LEN = 16 << 20 };
+
+/* RFC 6455, 5.5: a control frame holds 125 bytes, two of them the code. */
+enum { CLOSE_REASON_MAX = 123 };
+
 struct message {
     struct message *next;
     size_t len;
@@ -26,9 +33,10 @@ struct host_socket {
     size_t in_size;
     struct message *first, **end; /* going out */
     size_t queued_len;
-    uint16_t close_code;    /* 0: open */
-    char close_reason[124]; /* RFC 6455, 5.5: a control frame holds 125 bytes, two of them the code
-                             */
+    uint16_t close_code; /* 0: open */
+    bool is_close_sent;
+    size_t lingered_len; /* bytes read and dropped since the close */
+    char close_reason[CLOSE_REASON_MAX + 1];
 };
 
 /* --- opening ------------------------------------------------------------------------------- */
@@ -108,10 +116,17 @@ int socket_handle_opened(struct connection *connection)
 
 /* --- coming in ----------------------------------------------------------------------------- */
 
-static int fail(struct connection *connection, enum lws_close_status code)
+/* Drops what comes behind a close, for as long as that is reasonable. */
+static int linger(struct host_socket *socket, size_t len)
 {
-    lws_close_reason(connection->wsi, code, NULL, 0);
-    return -1;
+    socket->lingered_len += len;
+    return socket->lingered_len > LINGER_LEN ? -1 : 0;
+}
+
+static int fail(struct host_socket *socket, enum lws_close_status code)
+{
+    host_socket_close(socket, (uint16_t)code, NULL);
+    return 0;
 }
 
 static enum err gather(struct host_socket *socket, const char *data, size_t len)
@@ -148,15 +163,15 @@ int socket_handle_piece(struct connection *connection, const char *data, size_t 
     if (!socket)
         return -1;
     if (socket->close_code != 0)
-        return 0; /* the app has closed and wants no more */
+        return linger(socket, len);
     if (lws_frame_is_binary(connection->wsi))
-        return fail(connection, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE);
+        return fail(socket, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE);
     size_t coming = lws_remaining_packet_payload(connection->wsi);
     size_t max = connection->host->config.message_max;
     if (len > max || socket->in_len > max - len || coming > max - len - socket->in_len)
-        return fail(connection, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE);
+        return fail(socket, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE);
     if (gather(socket, data, len) != ERR_OK)
-        return fail(connection, LWS_CLOSE_STATUS_UNEXPECTED_CONDITION);
+        return fail(socket, LWS_CLOSE_STATUS_UNEXPECTED_CONDITION);
     if (coming == 0 && lws_is_final_fragment(connection->wsi))
         hand_on(connection, socket);
     return 0;
@@ -190,7 +205,7 @@ void host_socket_close(struct host_socket *socket, uint16_t code, const char *re
     if (socket->close_code != 0 || socket->connection->is_gone)
         return;
     socket->close_code = code;
-    strncpy(socket->close_reason, reason ? reason : "", sizeof(socket->close_reason) - 1);
+    strncpy(socket->close_reason, reason ? reason : "", CLOSE_REASON_MAX);
     lws_set_timeout(socket->connection->wsi, PENDING_TIMEOUT_CLOSE_SEND, HOST_WRITE_S);
     lws_callback_on_writable(socket->connection->wsi);
 }
@@ -207,11 +222,28 @@ static struct message *take_first(struct host_socket *socket)
     return message;
 }
 
+/* By our hand: lws would end the connection at the next bytes that it reads. */
 static int send_close(struct host_socket *socket)
 {
-    lws_close_reason(socket->connection->wsi, (enum lws_close_status)socket->close_code,
-            (unsigned char *)socket->close_reason, strlen(socket->close_reason));
-    return -1;
+    if (socket->is_close_sent)
+        return 0;
+    unsigned char frame[LWS_PRE + 4 + CLOSE_REASON_MAX];
+    unsigned char *start = frame + LWS_PRE;
+    size_t reason_len = strlen(socket->close_reason);
+    size_t len = 4 + reason_len;
+    start[0] = 0x88; /* RFC 6455, 5.2: a whole close frame, not masked */
+    start[1] = (unsigned char)(2 + reason_len);
+    start[2] = (unsigned char)(socket->close_code >> 8);
+    start[3] = (unsigned char)(socket->close_code & 0xff);
+    memcpy(start + 4, socket->close_reason, reason_len);
+    socket->is_close_sent = true;
+    lws_set_timeout(socket->connection->wsi, PENDING_TIMEOUT_CLOSE_ACK, LINGER_S);
+    return lws_write(socket->connection->wsi, start, len, LWS_WRITE_RAW) < (int)len ? -1 : 0;
+}
+
+int socket_handle_peer_close(const struct connection *connection)
+{
+    return connection->socket && connection->socket->is_close_sent ? -1 : 0;
 }
 
 int socket_handle_writeable(struct connection *connection)

@@ -14,6 +14,7 @@ int socket_handle_upgrade(struct connection *connection); /* asked for; nothing 
 int socket_handle_opened(struct connection *connection);
 int socket_handle_piece(struct connection *connection, const char *data, size_t len);
 int socket_handle_writeable(struct connection *connection);
+int socket_handle_peer_close(const struct connection *connection); /* 0: lws answers it */
 
 /* Tells the app once, then frees. */
 void socket_handle_gone(struct host_socket *socket);

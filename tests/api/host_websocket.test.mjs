@@ -71,7 +71,7 @@ class Page {
     this.socket = net.connect(port, "127.0.0.1", () => this.socket.write(upgrade(options)));
     this.closed = new Promise((resolve) => this.socket.on("close", resolve));
     const read = frameReader((opcode, payload) => this.take(opcode, payload));
-    this.socket.on("error", () => {});
+    this.socket.on("error", (error) => (this.error = error.code));
     this.socket.on("data", (data) => {
       if (this.head.endsWith(crlf + crlf)) return read(data);
       const end = data.indexOf(crlf + crlf);
@@ -80,6 +80,7 @@ class Page {
     });
   }
   take(opcode, payload) {
+    if (this.code !== 0) return; // RFC 6455, 5.5.1: nothing counts behind the first close
     if (opcode === 8) this.socket.end(frame(8, payload));
     if (opcode === 8) this.code = payload.length >= 2 ? payload.readUInt16BE(0) : 1005;
     else this.messages.push(payload.toString());
@@ -175,6 +176,40 @@ test("the app's close goes out behind what was queued, with its code", async () 
   assert.equal(await page.next(), "last words");
   await page.closed;
   assert.equal(page.code, 4001);
+});
+
+test("J4: a flood behind the close does not reset the connection before the code is read", async () => {
+  const flood = Array(4000).fill(frame(1, "f".repeat(1000)));
+  for (let i = 0; i < 5; i++) {
+    const page = await openPage();
+    page.send(frame(1, "close 4004"), ...flood);
+    await page.closed;
+    assert.equal(page.code, 4004);
+    assert.equal(page.error, undefined);
+  }
+  await assertAlive();
+});
+
+test("J4: a flood behind a message that is too long does not reset it either", async () => {
+  const page = await openPage();
+  page.send(frame(1, "m".repeat(65537)), ...Array(4000).fill(frame(1, "f".repeat(1000))));
+  await page.closed;
+  assert.equal(page.code, 1009);
+  assert.equal(page.error, undefined);
+});
+
+test("J4: a flood that never ends is not read for ever behind the close", async () => {
+  const page = await openPage();
+  page.socket.pause();
+  const piece = frame(1, "f".repeat(60000));
+  const feed = () => {
+    while (!page.socket.destroyed && page.socket.write(piece));
+  };
+  page.socket.on("drain", feed);
+  page.send(frame(1, "close 4004"));
+  feed();
+  await page.closed;
+  await assertAlive();
 });
 
 for (const origin of [
