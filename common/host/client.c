@@ -1,28 +1,31 @@
-/* host_post: one POST on a connection of its own, a bounded answer, a deadline for all of it. The
- * end is told by a timer in a later turn of the loop, because lws reports some failures before the
- * call that starts the request has even returned. */
+/* host_post: one POST on a connection of its own, a bounded answer, a deadline for all of it, the
+ * name's lookup included. lws is given numeric addresses only, one after the other: it would look
+ * names up on the loop. The end is told by a timer in a later turn of the loop, because lws reports
+ * some failures before the call that starts the request has even returned. */
 #include "common/host/client.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/host/context.h"
+#include "common/host/resolve.h"
+#include "common/host/url.h"
 
-enum { HOST_NAME_MAX_LEN = 253, CLIENT_READ_LEN = 4096, CONTENT_TYPE_SIZE = 128 };
-
-struct url {
-    bool is_tls;
-    char name[HOST_NAME_MAX_LEN + 1];
-    uint16_t port;
-    const char *path; /* in the caller's text */
-};
+enum { CLIENT_READ_LEN = 4096, CONTENT_TYPE_SIZE = 128 };
 
 struct host_post {
     lws_sorted_usec_list_t deadline;
     lws_sorted_usec_list_t end;
+    lws_sorted_usec_list_t attempt;    /* on the next address */
     struct host_post *previous, *next; /* in host->posts */
     struct host *host;
     struct lws *wsi; /* NULL: not yet, or no more */
+    char *url_text;  /* lends url its path */
+    struct url url;
+    struct resolved resolved;
+    size_t attempt_count; /* addresses tried */
+    bool is_resolving;
+    bool is_asked; /* the request's headers went out: no second address may get it */
     char content_type[CONTENT_TYPE_SIZE];
     int status; /* 0: none */
     bool is_ended;
@@ -35,58 +38,22 @@ struct host_post {
     unsigned char body[]; /* LWS_PRE bytes of room, then body_len */
 };
 
-/* --- the URL ------------------------------------------------------------------------------- */
-
-static const char *after_prefix(const char *text, const char *prefix)
-{
-    size_t len = strlen(prefix);
-    return strncmp(text, prefix, len) == 0 ? text + len : NULL;
-}
-
-static bool read_port(const char **at, uint16_t *port)
-{
-    if (**at != ':')
-        return true;
-    char *end = NULL;
-    unsigned long number = strtoul(*at + 1, &end, 10);
-    if (end == *at + 1 || number == 0 || number > UINT16_MAX)
-        return false;
-    *at = end;
-    *port = (uint16_t)number;
-    return true;
-}
-
-static enum err read_url(const char *text, struct url *ret_url)
-{
-    const char *plain = after_prefix(text, "http://");
-    const char *secure = after_prefix(text, "https://");
-    const char *at = secure ? secure : plain;
-    if (!at)
-        return ERR_INPUT;
-    struct url url = {.is_tls = secure != NULL, .port = secure ? 443 : 80};
-    bool is_bracketed = at[0] == '['; /* [::1] */
-    at += is_bracketed ? 1 : 0;
-    size_t len = strcspn(at, is_bracketed ? "]" : ":/?#");
-    if (len == 0 || len > HOST_NAME_MAX_LEN || (is_bracketed && at[len] != ']'))
-        return ERR_INPUT;
-    memcpy(url.name, at, len);
-    at += len + (is_bracketed ? 1 : 0);
-    if (!read_port(&at, &url.port) || (*at != '/' && *at != '\0'))
-        return ERR_INPUT;
-    url.path = *at == '/' ? at : "/";
-    *ret_url = url;
-    return ERR_OK;
-}
-
 /* --- the end ------------------------------------------------------------------------------- */
+
+static void forget_connection(struct host_post *post)
+{
+    if (post->wsi)
+        lws_set_opaque_user_data(post->wsi, NULL);
+    post->wsi = NULL;
+}
 
 static void post_destroy(struct host_post *post)
 {
     struct host *host = post->host;
     lws_sul_cancel(&post->deadline);
     lws_sul_cancel(&post->end);
-    if (post->wsi)
-        lws_set_opaque_user_data(post->wsi, NULL);
+    lws_sul_cancel(&post->attempt);
+    forget_connection(post);
     if (post->previous)
         post->previous->next = post->next;
     else
@@ -95,6 +62,7 @@ static void post_destroy(struct host_post *post)
         post->next->previous = post->previous;
     host->post_count--;
     free(post->answer);
+    free(post->url_text);
     free(post);
 }
 
@@ -114,6 +82,8 @@ static void end_later(struct host_post *post, int status)
     if (post->is_ended)
         return;
     post->is_ended = true;
+    post->is_resolving = false;
+    lws_sul_cancel(&post->attempt);
     post->status = status;
     if (status == 0)
         post->answer_len = 0;
@@ -125,12 +95,83 @@ static void handle_deadline(lws_sorted_usec_list_t *sul)
     end_later(lws_container_of(sul, struct host_post, deadline), 0);
 }
 
+/* --- addresses ----------------------------------------------------------------------------- */
+
+static void handle_attempt(lws_sorted_usec_list_t *sul);
+
+/* On the next address, if there is one and the last did not get the request. */
+static void attempt_later(struct host_post *post)
+{
+    if (post->is_ended)
+        return;
+    if (post->is_asked || post->attempt_count == post->resolved.count)
+        end_later(post, 0);
+    else
+        lws_sul_schedule(post->host->context, 0, &post->attempt, handle_attempt, 1);
+}
+
+/* The certificate and the Host header go by the name, the connection by the address. A redirect
+ * is the answer: following it, lws would look up the next name itself. */
+static void connect_to(struct host_post *post, const char *address)
+{
+    const struct url *url = &post->url;
+    char authority[URL_NAME_MAX + 16];
+    bool is_v6 = strchr(url->name, ':') != NULL;
+    lws_snprintf(authority, sizeof(authority), is_v6 ? "[%s]:%u" : "%s:%u", url->name,
+            (unsigned)url->port);
+    const struct lws_client_connect_info info = {
+            .context = post->host->context,
+            .vhost = post->host->client,
+            .address = address,
+            .port = url->port,
+            .path = url->path,
+            .host = authority,
+            .method = "POST",
+            .ssl_connection = LCCSCF_HTTP_NO_FOLLOW_REDIRECT | (url->is_tls ? LCCSCF_USE_SSL : 0),
+            .alpn = "http/1.1",
+            .local_protocol_name = "client",
+            .opaque_user_data = post,
+            .pwsi = &post->wsi,
+    };
+    if (!lws_client_connect_via_info(&info)) {
+        post->wsi = NULL;
+        attempt_later(post);
+    }
+}
+
+static void handle_attempt(lws_sorted_usec_list_t *sul)
+{
+    struct host_post *post = lws_container_of(sul, struct host_post, attempt);
+    host_refresh_now(post->host);
+    connect_to(post, post->resolved.addresses[post->attempt_count++]);
+}
+
+static void resolve(struct host_post *post)
+{
+    struct host *host = post->host;
+    enum err err = resolver_find(host->resolver, post->url.name, host->now.mono, &post->resolved);
+    post->is_resolving = err == ERR_NOT_NOW;
+    if (err == ERR_OK)
+        attempt_later(post);
+    else if (!post->is_resolving)
+        end_later(post, 0);
+}
+
+void client_handle_wake(struct host *host)
+{
+    for (struct host_post *post = host->posts; post; post = post->next) {
+        if (post->is_resolving)
+            resolve(post);
+    }
+}
+
 /* --- what lws tells ------------------------------------------------------------------------ */
 
 static int add_headers(struct host_post *post, unsigned char **at, size_t len)
 {
     unsigned char *end = *at + len;
     char number[24];
+    post->is_asked = true;
     int number_len = lws_snprintf(number, sizeof(number), "%zu", post->body_len);
     if (lws_add_http_header_by_token(post->wsi, WSI_TOKEN_HTTP_CONTENT_TYPE,
                 (unsigned char *)post->content_type, (int)strlen(post->content_type), at, end) ||
@@ -212,11 +253,9 @@ static int handle_post_event(struct host_post *post, struct lws *wsi,
         return -1;
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
     case LWS_CALLBACK_CLOSED_CLIENT_HTTP:
-        end_later(post, 0);
-        return 0;
     case LWS_CALLBACK_WSI_DESTROY:
-        post->wsi = NULL;
-        end_later(post, 0);
+        forget_connection(post);
+        attempt_later(post);
         return 0;
     default: /* the many that lws has and we need not */
         return 0;
@@ -233,12 +272,18 @@ int client_handle_event(
 
 /* --- the beginning ------------------------------------------------------------------------- */
 
-static struct host_post *post_create(
-        struct host *host, const char *content_type, const void *body, size_t len)
+/* url_text is a good URL. */
+static struct host_post *post_create(struct host *host, const char *url_text,
+        const char *content_type, const void *body, size_t len)
 {
     struct host_post *post = calloc(1, sizeof(*post) + LWS_PRE + len);
-    if (!post)
+    char *text = strdup(url_text);
+    if (!post || !text || url_read(text, &post->url) != ERR_OK) {
+        free(text);
+        free(post);
         return NULL;
+    }
+    post->url_text = text;
     post->host = host;
     post->body_len = len;
     memcpy(post->content_type, content_type, strlen(content_type) + 1);
@@ -252,49 +297,23 @@ static struct host_post *post_create(
     return post;
 }
 
-static void begin(struct host_post *post, const struct url *url)
-{
-    char authority[HOST_NAME_MAX_LEN + 16];
-    bool is_v6 = strchr(url->name, ':') != NULL;
-    lws_snprintf(authority, sizeof(authority), is_v6 ? "[%s]:%u" : "%s:%u", url->name,
-            (unsigned)url->port);
-    const struct lws_client_connect_info info = {
-            .context = post->host->context,
-            .vhost = post->host->client,
-            .address = url->name,
-            .port = url->port,
-            .path = url->path,
-            .host = authority,
-            .method = "POST",
-            .ssl_connection = url->is_tls ? LCCSCF_USE_SSL : 0,
-            .alpn = "http/1.1",
-            .local_protocol_name = "client",
-            .opaque_user_data = post,
-            .pwsi = &post->wsi,
-    };
-    if (!lws_client_connect_via_info(&info)) {
-        post->wsi = NULL;
-        end_later(post, 0);
-    }
-}
-
 enum err host_post(struct host *host, const char *url_text, const char *content_type,
         const void *body, size_t len, ms_t timeout_ms,
         void (*done)(void *context, int status, const char *body, size_t len), void *context)
 {
     struct url url;
-    if (read_url(url_text, &url) != ERR_OK || strlen(content_type) >= CONTENT_TYPE_SIZE)
+    if (url_read(url_text, &url) != ERR_OK || strlen(content_type) >= CONTENT_TYPE_SIZE)
         return ERR_INPUT;
     if (host->is_ending || host->post_count >= HOST_POSTS_MAX || len > HOST_BODY_MAX)
         return ERR_LIMIT;
-    struct host_post *post = post_create(host, content_type, body, len);
+    struct host_post *post = post_create(host, url_text, content_type, body, len);
     if (!post)
         return ERR_MEMORY;
     post->done = done;
     post->context = context;
     lws_sul_schedule(
             host->context, 0, &post->deadline, handle_deadline, timeout_ms * LWS_US_PER_MS);
-    begin(post, &url);
+    resolve(post);
     return ERR_OK;
 }
 

@@ -9,6 +9,7 @@
 #include "common/host/host.h"
 
 struct connection;
+struct resolver;
 
 enum {
     HOST_TIMERS_MAX = 16,
@@ -44,7 +45,8 @@ struct host {
     size_t connection_count;
     struct host_request *requests; /* list of those not yet answered */
     size_t request_count;
-    bool is_ending;          /* no new posts */
+    bool is_ending; /* no new posts */
+    struct resolver *resolver;
     struct host_post *posts; /* list of those not yet done */
     size_t post_count;
     struct host_timer timers[HOST_TIMERS_MAX];

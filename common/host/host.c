@@ -12,6 +12,7 @@
 #include "common/host/context.h"
 #include "common/host/headers.h"
 #include "common/host/request.h"
+#include "common/host/resolve.h"
 #include "common/host/socket.h"
 
 enum { FILES_MAX = 65536, WEBSOCKET_PING_S = 30, WEBSOCKET_SILENCE_S = 45 };
@@ -53,6 +54,7 @@ static int handle_upgrade_headers(const struct host *host, struct lws_process_ht
 
 static void handle_cancelled(struct host *host)
 {
+    client_handle_wake(host);
     if (atomic_exchange(&host->is_woken, false) && host->handlers.handle_wake)
         host->handlers.handle_wake(host->config.app);
 }
@@ -240,6 +242,13 @@ static void handle_sweep(lws_sorted_usec_list_t *sul)
     connection_sweep(timer->host);
 }
 
+/* The resolver's worker: the loop has a turn, and no word to the app. */
+static void handle_resolved(void *context)
+{
+    struct host *host = context;
+    lws_cancel_service(host->context);
+}
+
 /* --- life ---------------------------------------------------------------------------------- */
 
 enum err host_create(const struct host_config *config, struct host **ret_host, struct error *error)
@@ -257,7 +266,8 @@ enum err host_create(const struct host_config *config, struct host **ret_host, s
     headers_init(host);
     host->context = create_context(host);
     host->client = host->context ? create_client(host) : NULL;
-    if (!host->client) {
+    host->resolver = resolver_create(handle_resolved, host);
+    if (!host->client || !host->resolver) {
         host_destroy(host);
         return error_set(error, ERR_MEMORY, NULL, "libwebsockets cannot start");
     }
@@ -276,10 +286,10 @@ void host_destroy(struct host *host)
 {
     if (!host)
         return;
-    if (host->context) {
-        client_finish(host);
+    client_finish(host);
+    resolver_destroy(host->resolver); /* wakes the context no more */
+    if (host->context)
         lws_context_destroy(host->context);
-    }
     while (host->requests)
         request_destroy(host->requests);
     headers_finish(host);

@@ -147,7 +147,9 @@ void host_socket_close(struct host_socket *socket, uint16_t code, const char *re
 /* --- client and timers -------------------------------------------------------------------- */
 
 /* POSTs body (copied) to url (http or https). done comes exactly once, on the loop: status 0
- * means no answer in timeout_ms or an answer over HOST_BODY_MAX; body is lent for the call. */
+ * means no answer in timeout_ms, the lookup of the name included, or an answer over HOST_BODY_MAX;
+ * body is lent for the call. A redirect is an answer, not followed. Names are looked up one after
+ * the other, off the loop: a numeric address never waits for them. */
 enum err host_post(struct host *host, const char *url, const char *content_type, const void *body,
         size_t len, ms_t timeout_ms,
         void (*done)(void *context, int status, const char *body, size_t len), void *context);

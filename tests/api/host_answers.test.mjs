@@ -13,6 +13,7 @@ import {
   get,
   port,
   post,
+  postThrough,
   startWith,
   statusOf,
 } from "../support/host.mjs";
@@ -49,16 +50,6 @@ test("a stream holds no more than its queue", async () => {
 
 // --- the client -----------------------------------------------------------------------------
 
-async function postThrough(url, body = "ping", at = port) {
-  const query = Buffer.from(url).toString("base64url");
-  const answer = await exchange(post(`/post?${query}`, body, `Content-Length: ${body.length}`), {
-    until: /"}$/,
-    at,
-  });
-  const result = JSON.parse(answer.slice(answer.indexOf("{")));
-  return { status: result.status, body: Buffer.from(result.body, "base64url").toString() };
-}
-
 function listen(handle) {
   const target = http.createServer(handle);
   return new Promise((resolve) => target.listen(0, "127.0.0.1", () => resolve(target)));
@@ -73,7 +64,7 @@ test("a POST goes out with its body and comes back with the answer", async () =>
     );
   });
   const body = "p".repeat(20000);
-  const result = await postThrough(`http://127.0.0.1:${target.address().port}/a?b=c`, body);
+  const result = await postThrough(`http://127.0.0.1:${target.address().port}/a?b=c`, { body });
   target.close();
   assert.deepEqual(result, { status: 201, body: "POST /a?b=c 20000" });
   assert.equal(seen, body);
@@ -109,8 +100,8 @@ test("https goes to a name that a trusted certificate bears, and to no other", a
   const to = target.address().port;
   const trusting = startWith({ SSL_CERT_FILE: cert });
   const at = await trusting.port;
-  const good = await postThrough(`https://localhost:${to}/`, "ping", at);
-  const wrongName = await postThrough(`https://127.0.0.1:${to}/`, "ping", at);
+  const good = await postThrough(`https://localhost:${to}/`, { at });
+  const wrongName = await postThrough(`https://127.0.0.1:${to}/`, { at });
   const untrusted = await postThrough(`https://localhost:${to}/`);
   trusting.stdin.end();
   target.close();

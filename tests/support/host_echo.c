@@ -5,7 +5,8 @@
  *   host_echo [connections_max [port]]
  *
  * GET /later answers from a timer, /stream streams events, /big answers 300 kB, /full sends more
- * than a stream may hold, /post?url=U posts "ping" to U and answers what came. */
+ * than a stream may hold, /post?url=U posts "ping" to U and answers what came, /patient does so
+ * with more time. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,7 +169,7 @@ static void handle_posted(void *context, int status, const char *body, size_t le
 }
 
 /* The query is `base64url of the URL`, the body goes on as it is. */
-static void post_on(struct app *app, struct host_request *request)
+static void post_on(struct app *app, struct host_request *request, ms_t timeout_ms)
 {
     char url[512] = "";
     size_t url_len = 0;
@@ -176,8 +177,8 @@ static void post_on(struct app *app, struct host_request *request)
     const char *query = host_request_query(request);
     const char *body = host_request_body(request, &len);
     if (base64url_decode(query, strlen(query), url, sizeof(url) - 1, &url_len) != ERR_OK ||
-            host_post(app->host, url, "text/plain", body, len, 1500, handle_posted, request) !=
-                    ERR_OK)
+            host_post(app->host, url, "text/plain", body, len, timeout_ms, handle_posted,
+                    request) != ERR_OK)
         answer_text(request, 400, "", 0);
 }
 
@@ -198,7 +199,9 @@ static void handle_request(void *context, struct host_request *request)
     else if (strcmp(path, "/big") == 0)
         answer_big(request);
     else if (strcmp(path, "/post") == 0)
-        post_on(app, request);
+        post_on(app, request, 1500);
+    else if (strcmp(path, "/patient") == 0)
+        post_on(app, request, 20000);
     else
         echo(app, request);
 }
