@@ -15,7 +15,7 @@
 #include "common/host/resolve.h"
 #include "common/host/socket.h"
 
-enum { FILES_MAX = 65536, WEBSOCKET_PING_S = 30, WEBSOCKET_SILENCE_S = 45 };
+enum { FILES_LEAST = 16384, FILES_MAX = 65536, WEBSOCKET_PING_S = 30, WEBSOCKET_SILENCE_S = 45 };
 
 /* An idle WebSocket is asked for a sign of life, and given up without one. */
 static const lws_retry_bo_t idle_policy = {
@@ -132,12 +132,25 @@ static const struct lws_protocols client_protocols[] = {
 
 /* --- making -------------------------------------------------------------------------------- */
 
-/* lws allocates by the limit of open files, which containers like to set to a thousand million. */
+static rlim_t clamp(rlim_t value, rlim_t least, rlim_t most)
+{
+    if (value < least)
+        value = least;
+    return value > most ? most : value;
+}
+
+/* lws allocates by the limit of open files, which containers like to set to a thousand million;
+ * and it spins once none is left, which the usual 1024 would let a few hundred strangers bring
+ * about: connections_max has to be reached first. */
 static void bound_open_files(void)
 {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur > FILES_MAX) {
-        limit.rlim_cur = FILES_MAX;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    rlim_t least = limit.rlim_max < FILES_LEAST ? limit.rlim_max : FILES_LEAST;
+    rlim_t files = clamp(limit.rlim_cur, least, FILES_MAX);
+    if (files != limit.rlim_cur) {
+        limit.rlim_cur = files;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
 }

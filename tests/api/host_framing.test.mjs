@@ -1,6 +1,9 @@
 // The traps of libwebsockets 4.1.6 in HTTP framing (W10 and what stands beside it), one test each,
 // against the real host: raw sockets, no HTTP library in between.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { test } from "node:test";
@@ -14,6 +17,7 @@ import {
   get,
   port,
   post,
+  program,
   readStat,
   server,
   start,
@@ -396,6 +400,15 @@ test("no more than connections_max connections are held, and room comes back", a
   assert.equal(statusOf(answer), 200);
   child.stdin.end();
   assert.equal(await child.ended, 0, child.errors);
+});
+
+test("R17 the limit of open files is raised to what connections_max may need", async () => {
+  const child = spawn("prlimit", ["--nofile=256:16500", program], { stdio: ["pipe", "pipe", "inherit"] });
+  await once(child.stdout, "data");
+  const [, soft] = /Max open files\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/limits`, "utf8"));
+  child.stdin.end();
+  await once(child, "exit");
+  assert.ok(Number(soft) >= 16384, soft);
 });
 
 test("a port that is taken is named", async () => {
