@@ -8,7 +8,8 @@
 #include "scheduler/api/page.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/session_values.h"
-#include "scheduler/core/slots.h"
+#include "scheduler/core/civil.h"
+#include "scheduler/core/rules.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/sessions.h"
 
@@ -78,7 +79,7 @@ static void handle_coaches(void *context, const struct store_result *result)
     const struct sessions_list in = {
             .actor = exchange->actor,
             .from_at = now,
-            .until_at = now + (SLOTS_HORIZON_DAYS + 1) * (unix_s_t)DAY_S,
+            .until_at = now + (RULES_HORIZON_DAYS + 1) * (unix_s_t)DAY_S,
             .is_held_only = true,
     };
     exchange_read(exchange, &sessions_list, &in, handle_sessions);

@@ -74,6 +74,16 @@ int civil_weekday(int32_t day)
     return (rest < 0 ? rest + WEEK_DAYS : rest) + 1;
 }
 
+int32_t civil_week(int32_t day)
+{
+    return (day + 3 - (civil_weekday(day) - 1)) / WEEK_DAYS;
+}
+
+int32_t civil_week_first(int32_t week)
+{
+    return week * WEEK_DAYS - 3;
+}
+
 static bool read_digits(const char *text, size_t len, int *ret_number)
 {
     int number = 0;

@@ -35,6 +35,10 @@ struct civil_date civil_date_of(int32_t day);
 /* 1 is Monday, 7 Sunday. */
 int civil_weekday(int32_t day);
 
+/* Weeks begin on Monday; week 0 has 1970-01-01 in it. */
+int32_t civil_week(int32_t day);
+int32_t civil_week_first(int32_t week); /* its Monday */
+
 /* Exactly YYYY-MM-DD and a date that exists; ERR_INPUT otherwise, ret_date untouched. */
 enum err civil_date_parse(const char *text, size_t len, struct civil_date *ret_date);
 

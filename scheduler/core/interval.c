@@ -15,9 +15,18 @@ static int compare_start(const void *a, const void *b)
     return (left->start > right->start) - (left->start < right->start);
 }
 
+static bool is_sorted(const struct interval *list, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (list[i].start < list[i - 1].start)
+            return false;
+    }
+    return true;
+}
+
 size_t intervals_merge(struct interval *list, size_t count)
 {
-    if (count > 1)
+    if (!is_sorted(list, count))
         qsort(list, count, sizeof(list[0]), compare_start);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -69,4 +78,17 @@ enum err intervals_subtract(const struct interval *list, size_t count, const str
         return ERR_LIMIT;
     *ret_count = writer.count;
     return ERR_OK;
+}
+
+size_t intervals_first_after(const struct interval *list, size_t count, unix_s_t at)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

@@ -24,4 +24,7 @@ size_t intervals_merge(struct interval *list, size_t count);
 enum err intervals_subtract(const struct interval *list, size_t count, const struct interval *holes,
         size_t hole_count, struct interval *ret, size_t max, size_t *ret_count) ATTRIBUTE_MUST_USE;
 
+/* Index of the first interval of a merged list that ends after at; count: none does. */
+size_t intervals_first_after(const struct interval *list, size_t count, unix_s_t at);
+
 #endif

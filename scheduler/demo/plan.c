@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "scheduler/core/interval.h"
+#include "scheduler/core/rules.h"
 #include "scheduler/core/slots.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/demo/people.h"
@@ -15,7 +16,7 @@
 enum {
     PLAN_QUARTER_S = 15 * 60,
     FIRST_LENGTH_MIN = 50,
-    STARTS_MAX = DEMO_DAYS * 24 * 60 / SLOTS_GRID_MIN,
+    STARTS_MAX = DEMO_DAYS * 24 * 60 / (SLOT_GRID_S / 60),
 };
 
 struct random {
@@ -158,8 +159,7 @@ static enum err coaches_open(
 static struct slots_query query_for(
         const struct planner *planner, size_t coach, size_t person, int length_min)
 {
-    struct slots_query query = {.zone = planner->zones[coach],
-            .open = planner->open[coach],
+    struct slots_query query = {.open = planner->open[coach],
             .open_count = planner->open_count[coach],
             .coach_busy = planner->coaches[coach].busy,
             .coach_busy_count = planner->coaches[coach].count,
@@ -169,7 +169,7 @@ static struct slots_query query_for(
             .buffer_min = booking_buffer_min(length_min),
             .from = planner->now,
             .until = planner->now + (unix_s_t)DEMO_DAYS * DAY_S};
-    slots_query_limit(&query, planner->now, SLOTS_NOTICE_MIN, DEMO_DAYS);
+    slots_query_limit(&query, planner->now, RULES_NOTICE_MIN, DEMO_DAYS);
     return query;
 }
 

@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-#include "scheduler/core/booking.h"
-#include "scheduler/core/hours.h"
+#include "scheduler/core/coach_time.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/claims.h"
@@ -16,10 +15,11 @@
 
 struct availability { /* large: lives on the heap for one call */
     struct slots_query query;
+    struct coach_time time;
+    struct coach_time_lists lists;
     struct hours_window windows[HOURS_WINDOWS_MAX];
     struct exception_row rows[HOURS_EXCEPTIONS_MAX];
     struct hours_exception exceptions[HOURS_EXCEPTIONS_MAX];
-    struct interval open[HOURS_OPEN_MAX];
     struct interval coach_busy[CLAIMS_MAX];
     struct interval person_busy[CLAIMS_MAX];
 };
@@ -37,53 +37,48 @@ const struct slots_query *availability_query(const struct availability *availabi
 static enum err hours_load(const struct operation *operation, struct availability *all,
         struct id coach, struct interval range)
 {
-    struct civil_date first = civil_date_of(zone_wall(all->query.zone, range.start).day - 1);
-    struct hours hours = {.windows = all->windows, .exceptions = all->exceptions};
-    enum err err = windows_load(operation, coach, all->windows, &hours.window_count);
+    struct hours *hours = &all->time.hours;
+    struct civil_date first = civil_date_of(zone_wall(all->time.zone, range.start).day - 1);
+    hours->windows = all->windows;
+    hours->exceptions = all->exceptions;
+    enum err err = windows_load(operation, coach, all->windows, &hours->window_count);
     if (!err)
-        err = exceptions_load(operation, coach, first, all->rows, &hours.exception_count);
+        err = exceptions_load(operation, coach, first, all->rows, &hours->exception_count);
     if (err)
         return err;
-    for (size_t i = 0; i < hours.exception_count; i++)
+    for (size_t i = 0; i < hours->exception_count; i++)
         all->exceptions[i] = all->rows[i].exception;
-    all->query.open = all->open;
-    return hours_open(
-            &hours, all->query.zone, range.start, range.end, all->open, &all->query.open_count);
+    return ERR_OK;
 }
 
 static enum err busy_load(const struct operation *operation, struct availability *all,
-        const struct availability_wish *wish, struct interval range)
+        const struct availability_wish *wish, struct interval range, struct coach_wish *coach_wish)
 {
-    all->query.coach_busy = all->coach_busy;
-    all->query.person_busy = all->person_busy;
-    enum err err = claims_load(
-            operation, wish->coach->id, range, all->coach_busy, &all->query.coach_busy_count);
+    all->time.busy = all->coach_busy;
+    coach_wish->person_busy = all->person_busy;
+    enum err err =
+            claims_load(operation, wish->coach->id, range, all->coach_busy, &all->time.busy_count);
     if (err || id_is_zero(wish->person))
         return err;
     return claims_load(
-            operation, wish->person, range, all->person_busy, &all->query.person_busy_count);
+            operation, wish->person, range, all->person_busy, &coach_wish->person_busy_count);
 }
 
-/* Cuts the starts asked for to those that core allows from now. False: none are left. */
-static bool query_limit(struct slots_query *query, const struct availability_wish *wish)
-{
-    query->length_min = wish->length_min;
-    query->buffer_min = booking_buffer_min(wish->length_min);
-    slots_query_limit(query, wish->now, SLOTS_NOTICE_MIN, SLOTS_HORIZON_DAYS);
-    query->from = wish->time.start > query->earliest ? wish->time.start : query->earliest;
-    query->until = wish->time.end <= query->latest ? wish->time.end : query->latest + 1;
-    return query->from < query->until;
-}
-
-/* Hours and claims are looked at beyond the last start, as far as a session from it could reach. */
+/* Claims are looked at beyond the last start, as far as a session from it could reach. */
 static enum err lists_load(const struct operation *operation, struct availability *all,
         const struct availability_wish *wish)
 {
-    if (!query_limit(&all->query, wish))
+    struct coach_wish coach_wish = {
+            .length_min = wish->length_min, .now = wish->now, .time = wish->time};
+    all->time.rules = rules_default();
+    struct interval range = coach_time_range(&all->time, &coach_wish);
+    if (range.end <= range.start)
         return ERR_OK;
-    struct interval range = {.start = all->query.from, .end = all->query.until + DAY_S / 2};
+    range.end += DAY_S / 2;
     enum err err = hours_load(operation, all, wish->coach->id, range);
-    return err ? err : busy_load(operation, all, wish, range);
+    if (!err)
+        err = busy_load(operation, all, wish, range, &coach_wish);
+    return err ? err : coach_time_query(&all->time, &coach_wish, &all->lists, &all->query);
 }
 
 enum err availability_load(const struct operation *operation, const struct availability_wish *wish,
@@ -92,7 +87,7 @@ enum err availability_load(const struct operation *operation, const struct avail
     struct availability *all = calloc(1, sizeof(*all));
     if (!all)
         return ERR_MEMORY;
-    enum err err = zones_get(operation->zones, wish->coach->zone, &all->query.zone, NULL);
+    enum err err = zones_get(operation->zones, wish->coach->zone, &all->time.zone, NULL);
     if (err)
         err = ERR_INTERNAL; /* it was checked when the account was made */
     if (!err)

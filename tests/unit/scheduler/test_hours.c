@@ -226,8 +226,62 @@ static void test_hours_may_not_overlap_unless_their_dates_differ(void **state)
     windows[0].valid_until = (struct civil_date){2027, 3, 1};
     windows[1].valid_from = (struct civil_date){2027, 3, 2};
     assert_int_equal(hours_check_windows(windows, 2, NULL), ERR_OK);
-    windows[1].valid_from = (struct civil_date){2027, 3, 1};
+    windows[1].valid_from = (struct civil_date){2027, 2, 24}; /* the last Wednesday before */
     assert_windows_refused(windows, 2, "windows[1].start_min");
+}
+
+static void test_hours_every_second_week_may_alternate_with_others(void **state)
+{
+    (void)state;
+    const struct civil_date first = {2027, 6, 7}, next = {2027, 6, 14}, third = {2027, 6, 21};
+    struct hours_window windows[] = {{.weekday = MONDAY,
+                                             .start_min = 540,
+                                             .end_min = 660,
+                                             .valid_from = first,
+                                             .every_weeks = 2},
+            {.weekday = MONDAY,
+                    .start_min = 600,
+                    .end_min = 720,
+                    .valid_from = next,
+                    .every_weeks = 2}};
+    assert_int_equal(hours_check_windows(windows, 2, NULL), ERR_OK);
+    windows[1].every_weeks = 3; /* weeks 1 and 4 of three, 2 of two: they meet in the fourth */
+    assert_windows_refused(windows, 2, "windows[1].start_min");
+    windows[1].every_weeks = 2;
+    struct hours hours = with_windows(windows, 2);
+    assert_int_equal(open_on(&hours, next), 1);
+    assert_open(0, 600, 720);
+    assert_int_equal(open_on(&hours, third), 1);
+    assert_open(0, 540, 660);
+}
+
+static void test_hours_of_some_weeks_say_which_and_not_too_rarely(void **state)
+{
+    (void)state;
+    struct hours_window window = {
+            .weekday = MONDAY, .start_min = 540, .end_min = 660, .every_weeks = 2};
+    assert_windows_refused(&window, 1, "windows[0].valid_from");
+    window.valid_from = plain_monday;
+    window.every_weeks = HOURS_WEEKS_MAX + 1;
+    assert_windows_refused(&window, 1, "windows[0].every_weeks");
+}
+
+static void test_hours_stay_closed_on_holidays_unless_the_coach_works_then(void **state)
+{
+    (void)state;
+    struct hours_window window = {.weekday = MONDAY, .start_min = 540, .end_min = 660};
+    struct hours_exception extra = {
+            .kind = HOURS_EXTRA, .date = plain_monday, .start_min = 720, .end_min = 780};
+    struct hours hours = with_windows(&window, 1);
+    hours.holidays = &plain_monday;
+    hours.holiday_count = 1;
+    assert_int_equal(open_on(&hours, plain_monday), 0);
+    hours.exceptions = &extra;
+    hours.exception_count = 1;
+    assert_int_equal(open_on(&hours, plain_monday), 1); /* somebody said so for this very day */
+    assert_open(0, 720, 780);
+    hours.works_holidays = true;
+    assert_int_equal(open_on(&hours, plain_monday), 2);
 }
 
 static void test_hours_are_at_most_fifty_windows(void **state)
@@ -276,6 +330,9 @@ int main(void)
             cmocka_unit_test(test_hours_refuse_a_range_without_end),
             cmocka_unit_test(test_hours_name_the_field_that_is_wrong),
             cmocka_unit_test(test_hours_may_not_overlap_unless_their_dates_differ),
+            cmocka_unit_test(test_hours_every_second_week_may_alternate_with_others),
+            cmocka_unit_test(test_hours_of_some_weeks_say_which_and_not_too_rarely),
+            cmocka_unit_test(test_hours_stay_closed_on_holidays_unless_the_coach_works_then),
             cmocka_unit_test(test_hours_are_at_most_fifty_windows),
             cmocka_unit_test(test_hours_check_exceptions_too),
     };

@@ -40,8 +40,7 @@ static const unix_s_t monday_noon = 1812384000; /* 2027-06-07 16:00Z, 12:00 in N
 /* Open for four hours from monday_noon on, nobody busy, everything asked for. */
 static struct slots_query simple_query(const struct interval *open)
 {
-    return (struct slots_query){.zone = zone_named("America/New_York"),
-            .open = open,
+    return (struct slots_query){.open = open,
             .open_count = 1,
             .length_min = 25,
             .buffer_min = 5,
@@ -163,7 +162,6 @@ static void test_slots_stay_on_the_wall_grid_of_an_odd_zone(void **state)
     const struct zone *zone = zone_named("Asia/Kathmandu");
     struct interval open = {.start = monday_noon + 100, .end = monday_noon + 86400};
     struct slots_query query = simple_query(&open);
-    query.zone = zone;
     unix_s_t starts[SLOTS_LIST_MAX];
     size_t count = slots_list(&query, starts, SLOTS_LIST_MAX);
     assert_in_range(count, 90, 96);
@@ -217,6 +215,7 @@ static uint32_t draw(struct random *random, uint32_t bound)
 }
 
 struct week {
+    const struct zone *zone;
     struct hours_window windows[6];
     struct hours_exception exceptions[3];
     struct hours hours;
@@ -267,15 +266,15 @@ static void draw_week(struct random *random, struct week *week)
     static const unix_s_t weeks[] = {1804600000, 1806500000, 1822200000, 1825300000, 1812000000};
     struct slots_query *query = &week->query;
     unix_s_t from = weeks[draw(random, 5)] + draw(random, 86400);
-    *query = (struct slots_query){.zone = zone_named(names[draw(random, 6)]),
-            .length_min = lengths_min[draw(random, 4)],
+    week->zone = zone_named(names[draw(random, 6)]);
+    *query = (struct slots_query){.length_min = lengths_min[draw(random, 4)],
             .buffer_min = (int)draw(random, 3) * 5,
             .earliest = from + draw(random, 86400),
             .latest = from + RANGE_DAYS * 86400 - draw(random, 86400),
             .from = from,
             .until = from + RANGE_DAYS * 86400};
-    draw_hours(random, week, zone_wall(query->zone, from).day);
-    assert_int_equal(hours_open(&week->hours, query->zone, from, query->until, week->open,
+    draw_hours(random, week, zone_wall(week->zone, from).day);
+    assert_int_equal(hours_open(&week->hours, week->zone, from, query->until, week->open,
                              &query->open_count),
             ERR_OK);
     query->open = week->open;
@@ -329,7 +328,7 @@ static bool second_opinion(const struct week *week, unix_s_t start)
     const struct slots_query *query = &week->query;
     struct interval session = {.start = start, .end = start + query->length_min * 60};
     struct interval claim = {.start = start, .end = session.end + query->buffer_min * 60};
-    return zone_wall(query->zone, start).second % 900 == 0 && start >= query->earliest &&
+    return zone_wall(week->zone, start).second % 900 == 0 && start >= query->earliest &&
            start <= query->latest && lies_in_open(week, session) &&
            is_free(query->coach_busy, query->coach_busy_count, claim) &&
            is_free(query->person_busy, query->person_busy_count, session);
@@ -387,8 +386,8 @@ static void test_hours_open_exactly_the_minutes_that_the_clock_shows(void **stat
         draw_week(&random, &week);
         const struct slots_query *query = &week.query;
         for (unix_s_t at = query->from + 60 - query->from % 60; at < query->until; at += 60) {
-            struct civil_time wall = zone_wall(query->zone, at);
-            if (zone_instant(query->zone, wall).fit != ZONE_EXACT)
+            struct civil_time wall = zone_wall(week.zone, at);
+            if (zone_instant(week.zone, wall).fit != ZONE_EXACT)
                 continue;
             struct interval minute = {
                     .start = at, .end = at + 60 > query->until ? at + 1 : at + 60};
