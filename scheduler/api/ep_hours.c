@@ -1,5 +1,6 @@
 /* A coach's own weekly windows and exceptions, as JSON. */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "common/json.h"
@@ -35,6 +36,9 @@ struct window {
     int64_t weekday;
     int64_t start_min;
     int64_t end_min;
+    char valid_from[CIVIL_DATE_SIZE]; /* empty: none */
+    char valid_until[CIVIL_DATE_SIZE];
+    int64_t every_weeks; /* 0: not said */
 };
 
 struct week {
@@ -58,6 +62,26 @@ static const struct json_field window_fields[] = {
                 .offset = offsetof(struct window, end_min),
                 .min = 1,
                 .max = DAY_MIN},
+        {.name = "valid_from",
+                .kind = JSON_TEXT,
+                .offset = offsetof(struct window, valid_from),
+                .size = CIVIL_DATE_SIZE,
+                .min = CIVIL_DATE_SIZE - 1,
+                .max = CIVIL_DATE_SIZE - 1,
+                .is_optional = true},
+        {.name = "valid_until",
+                .kind = JSON_TEXT,
+                .offset = offsetof(struct window, valid_until),
+                .size = CIVIL_DATE_SIZE,
+                .min = CIVIL_DATE_SIZE - 1,
+                .max = CIVIL_DATE_SIZE - 1,
+                .is_optional = true},
+        {.name = "every_weeks",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct window, every_weeks),
+                .min = 1,
+                .max = HOURS_WEEKS_MAX,
+                .is_optional = true},
 };
 
 static const struct json_field week_fields[] = {
@@ -78,16 +102,47 @@ static enum err hours_render(const void *context, const void *out, struct answer
     return answer_json(ret_answer, 200, view_hours(out));
 }
 
+/* Empty is none. */
+static enum err date_read(const char *text, struct civil_date *ret_date)
+{
+    return text[0] == '\0' ? ERR_OK : civil_date_parse(text, strlen(text), ret_date);
+}
+
+static enum err window_read(
+        const struct window *from, size_t index, struct hours_window *window, struct error *error)
+{
+    char field[64];
+    *window = (struct hours_window){
+            .weekday = (int)from->weekday,
+            .start_min = (int)from->start_min,
+            .end_min = (int)from->end_min,
+            .every_weeks = (int)from->every_weeks,
+    };
+    const char *name = NULL;
+    if (date_read(from->valid_until, &window->valid_until) != ERR_OK) {
+        name = "valid_until";
+    }
+    if (date_read(from->valid_from, &window->valid_from) != ERR_OK) {
+        name = "valid_from";
+    }
+    if (name == NULL) {
+        return ERR_OK;
+    }
+    snprintf(field, sizeof(field), "windows[%zu].%s", index, name);
+    return error_set(error, ERR_INPUT, field, "must be a date, YYYY-MM-DD");
+}
+
 static void hours_put_handle(struct exchange *exchange)
 {
     const struct week *week = exchange->in;
     struct hours_put in = {.count = week->count};
+    struct error error = {0};
     for (size_t i = 0; i < week->count; i++) {
-        in.windows[i] = (struct hours_window){
-                .weekday = (int)week->windows[i].weekday,
-                .start_min = (int)week->windows[i].start_min,
-                .end_min = (int)week->windows[i].end_min,
-        };
+        enum err err = window_read(&week->windows[i], i, &in.windows[i], &error);
+        if (err != ERR_OK) {
+            respond_err(exchange, err, &error);
+            return;
+        }
     }
     exchange_write(exchange, &hours_put, &in.write, hours_render, respond_written);
 }
@@ -200,3 +255,44 @@ static void exception_delete_handle(struct exchange *exchange)
 }
 
 const struct endpoint ep_exception_delete = {.handle = exception_delete_handle};
+
+/* --- free now ------------------------------------------------------------------------------- */
+
+struct free {
+    int64_t until_at;
+};
+
+static const struct json_field free_fields[] = {
+        {.name = "until_at",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct free, until_at),
+                .min = 0,
+                .max = INT32_MAX * (int64_t)8},
+};
+
+static enum err free_render(const void *context, const void *out, struct answer *ret_answer)
+{
+    const struct free_now_out *opened = out;
+    struct json *list = json_array_create();
+    struct json *body = json_object_create();
+    (void)context;
+    for (size_t i = 0; i < opened->count; i++) {
+        json_add_take(list, view_exception(&opened->exceptions[i]));
+    }
+    json_set_take(body, "exceptions", list);
+    return answer_json(ret_answer, 201, body);
+}
+
+static void free_handle(struct exchange *exchange)
+{
+    const struct free *body = exchange->in;
+    struct free_now in = {.until_at = body->until_at};
+    exchange_write(exchange, &free_now, &in.write, free_render, respond_written);
+}
+
+const struct endpoint ep_free_now = {
+        .handle = free_handle,
+        .in_size = sizeof(struct free),
+        .json = free_fields,
+        .json_count = FIELD_COUNT(free_fields),
+};

@@ -1,21 +1,47 @@
-/* The times that can be booked, as JSON. */
+/* The times that can be booked, as JSON: of one coach or of many, page by page. */
+#include <inttypes.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "common/json.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/views.h"
 #include "scheduler/store/sessions.h"
+
+/* A cursor is the last slot of a page: "1795435200_" and the coach's id. */
+enum { CURSOR_SIZE = 48 };
+
+enum among { AMONG_UNSAID, AMONG_CASELOAD, AMONG_PROGRAMME };
+static const char *const among_words[] = {"", "caseload", "programme", NULL};
 
 struct query {
     struct id coach;
+    struct id person;
+    int among;
     int64_t from_at;
     int64_t until_at;
     int64_t length_min;
+    int64_t limit; /* 0: not said */
+    char after[CURSOR_SIZE];
 };
 
 static const struct form_field query_fields[] = {
-        {.name = "coach", .kind = FORM_ID, .offset = offsetof(struct query, coach)},
+        {.name = "coach",
+                .kind = FORM_ID,
+                .offset = offsetof(struct query, coach),
+                .is_optional = true},
+        {.name = "person",
+                .kind = FORM_ID,
+                .offset = offsetof(struct query, person),
+                .is_optional = true},
+        {.name = "among",
+                .kind = FORM_CHOICE,
+                .offset = offsetof(struct query, among),
+                .choices = among_words,
+                .is_optional = true},
         {.name = "from_at",
                 .kind = FORM_NUMBER,
                 .offset = offsetof(struct query, from_at),
@@ -31,42 +57,93 @@ static const struct form_field query_fields[] = {
                 .offset = offsetof(struct query, length_min),
                 .min = 1,
                 .max = 1440},
+        {.name = "limit",
+                .kind = FORM_NUMBER,
+                .offset = offsetof(struct query, limit),
+                .min = 1,
+                .max = SLOTS_LIST_MAX,
+                .is_optional = true},
+        {.name = "after",
+                .kind = FORM_TEXT,
+                .offset = offsetof(struct query, after),
+                .size = CURSOR_SIZE,
+                .is_optional = true},
 };
+
+static void cursor_print(const struct session_slot *slot, char ret_text[CURSOR_SIZE])
+{
+    char coach[ID_TEXT_SIZE];
+    snprintf(ret_text, CURSOR_SIZE, "%" PRId64 "_%s", (int64_t)slot->start_at,
+            id_text(slot->coach, coach));
+}
+
+/* Only what cursor_print made; empty is the beginning. */
+static enum err cursor_read(const char *text, struct session_slot *ret_after)
+{
+    struct session_slot after = {0};
+    const char *at = text;
+    if (text[0] == '\0') {
+        return ERR_OK;
+    }
+    while (*at >= '0' && *at <= '9' && at - text < 12) {
+        after.start_at = after.start_at * 10 + (*at++ - '0');
+    }
+    if (*at != '_' || id_parse(at + 1, strlen(at + 1), &after.coach) != ERR_OK) {
+        return ERR_INPUT;
+    }
+    *ret_after = after;
+    return ERR_OK;
+}
 
 static void handle_slots(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
-    const struct query *query = exchange->in;
-    const struct slots_find_out *out = result->out;
+    const struct slots_search_out *out = result->out;
     if (result->err != ERR_OK) {
         respond_err(exchange, result->err, &result->error);
         return;
     }
-    struct json *list = json_array_create();
-    for (size_t i = 0; i < out->count; i++) {
-        struct json *slot = json_object_create();
-        json_set_id(slot, "coach", query->coach);
-        json_set_number(slot, "start_at", out->starts[i]);
-        json_set_number(slot, "end_at", out->starts[i] + query->length_min * 60);
-        json_add_take(list, slot);
-    }
     struct json *body = json_object_create();
-    json_set_take(body, "slots", list);
+    json_set_take(body, "slots", view_alternatives(out->slots, out->count));
+    if (out->is_more) {
+        char next[CURSOR_SIZE];
+        cursor_print(&out->slots[out->count - 1], next);
+        json_set_text(body, "next", next);
+    } else {
+        json_set_null(body, "next");
+    }
     respond_json(exchange, 200, body);
+}
+
+static enum slots_among among_of(const struct exchange *exchange, const struct query *query)
+{
+    if (query->among == AMONG_UNSAID) {
+        return exchange->actor.role == ROLE_COORDINATOR ? SLOTS_PROGRAMME : SLOTS_CASELOAD;
+    }
+    return query->among == AMONG_PROGRAMME ? SLOTS_PROGRAMME : SLOTS_CASELOAD;
 }
 
 static void slots_handle(struct exchange *exchange)
 {
     const struct query *query = exchange->in;
-    const struct slots_find in = {
+    struct slots_search in = {
             .actor = exchange->actor,
             .coach = query->coach,
+            .person = query->person,
+            .among = among_of(exchange, query),
             .from_at = query->from_at,
             .until_at = query->until_at,
             .length_min = query->length_min,
             .now = exchange->now.unix_ms / 1000,
+            .limit = query->limit == 0 ? SLOTS_LIST_MAX : (size_t)query->limit,
     };
-    exchange_read(exchange, &slots_find, &in, handle_slots);
+    if (cursor_read(query->after, &in.after) != ERR_OK) {
+        struct error error = {0};
+        enum err err = error_set(&error, ERR_INPUT, "after", "is not from an answer's next");
+        respond_err(exchange, err, &error);
+        return;
+    }
+    exchange_read(exchange, &slots_search, &in, handle_slots);
 }
 
 const struct endpoint ep_slots = {

@@ -5,6 +5,7 @@
 #include "common/json.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
+#include "scheduler/store/rules.h"
 #include "scheduler/store/sessions.h"
 
 static struct json *view_party(struct id id, const char *nickname)
@@ -95,6 +96,13 @@ struct json *view_coach(const struct coach_row *row)
     return view;
 }
 
+/* null where there is none. */
+static void date_set(struct json *view, const char *name, struct civil_date date)
+{
+    char text[CIVIL_DATE_SIZE];
+    json_set_text(view, name, civil_date_is_none(date) ? NULL : civil_date_print(date, text));
+}
+
 struct json *view_hours(const struct calendar_hours *hours)
 {
     struct json *windows = json_array_create();
@@ -104,6 +112,9 @@ struct json *view_hours(const struct calendar_hours *hours)
         json_set_number(window, "weekday", hours->windows[i].weekday);
         json_set_number(window, "start_min", hours->windows[i].start_min);
         json_set_number(window, "end_min", hours->windows[i].end_min);
+        date_set(window, "valid_from", hours->windows[i].valid_from);
+        date_set(window, "valid_until", hours->windows[i].valid_until);
+        json_set_number(window, "every_weeks", hours->windows[i].every_weeks);
         json_add_take(windows, window);
     }
     json_set_text(view, "zone", hours->zone);
@@ -120,5 +131,34 @@ struct json *view_exception(const struct exception_row *row)
     json_set_text(view, "date", civil_date_print(row->exception.date, date));
     json_set_number(view, "start_min", row->exception.start_min);
     json_set_number(view, "end_min", row->exception.end_min);
+    json_set_bool(view, "at_once", row->exception.is_at_once);
+    return view;
+}
+
+struct json *view_rules(const struct rules *rules)
+{
+    struct json *view = json_object_create();
+    json_set_number(view, "buffer_min", rules->buffer_min);
+    json_set_number(view, "notice_min", rules->notice_min);
+    json_set_number(view, "horizon_days", rules->horizon_days);
+    json_set_text(view, "cap_unit", caps_unit_names[rules->caps.unit]);
+    json_set_number(view, "day_max", rules->caps.day_max);
+    json_set_number(view, "week_max", rules->caps.week_max);
+    json_set_number(view, "row_max", rules->caps.row_max);
+    json_set_bool(view, "works_holidays", rules->works_holidays);
+    return view;
+}
+
+struct json *view_holidays(const struct holidays *holidays)
+{
+    struct json *list = json_array_create();
+    struct json *view = json_object_create();
+    for (size_t i = 0; i < holidays->count; i++) {
+        struct json *holiday = json_object_create();
+        date_set(holiday, "date", holidays->holidays[i].date);
+        json_set_text(holiday, "name", holidays->holidays[i].name);
+        json_add_take(list, holiday);
+    }
+    json_set_take(view, "holidays", list);
     return view;
 }

@@ -8,8 +8,10 @@
 struct calendar_hours;
 struct coach_row;
 struct exception_row;
+struct holidays;
 struct json;
 struct person_row;
+struct rules;
 struct session_row;
 struct session_slot;
 
@@ -20,5 +22,7 @@ struct json *view_person(const struct person_row *row);
 struct json *view_coach(const struct coach_row *row);
 struct json *view_hours(const struct calendar_hours *hours);
 struct json *view_exception(const struct exception_row *row);
+struct json *view_rules(const struct rules *rules);
+struct json *view_holidays(const struct holidays *holidays);
 
 #endif

@@ -71,8 +71,8 @@ enum booking_status booking_outcome(struct booking_facts facts);
 struct interval booking_here_window(unix_s_t start_at, unix_s_t end_at);
 bool booking_is_here_time(unix_s_t start_at, unix_s_t end_at, unix_s_t now);
 
-/* Minutes after a session of this length that stay in the coach's claim: 5, after 50 minutes 10.
- */
+/* Minutes after a session of this length that stay in the coach's claim: 5, after 50 minutes 10;
+ * unless the coach's rules say otherwise (rules_buffer_min). */
 int booking_buffer_min(int length_min);
 
 /* What each party's claim covers. */

@@ -9,19 +9,31 @@
 #include "scheduler/core/zone.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/claims.h"
+#include "scheduler/store/held_row.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
 
 struct availability { /* large: lives on the heap for one call */
-    struct slots_query query;
+    struct coach_wish wish;
+    struct slots_query query; /* of the coach last looked at */
     struct coach_time time;
     struct coach_time_lists lists;
     struct hours_window windows[HOURS_WINDOWS_MAX];
     struct exception_row rows[HOURS_EXCEPTIONS_MAX];
     struct hours_exception exceptions[HOURS_EXCEPTIONS_MAX];
+    struct civil_date holidays[HOURS_HOLIDAYS_MAX];
+    size_t holiday_count;
+    struct holidays holiday_rows;
     struct interval coach_busy[CLAIMS_MAX];
     struct interval person_busy[CLAIMS_MAX];
+    struct caps_held held[CAPS_HELD_MAX];
+};
+
+enum {
+    REACH_S = DAY_S / 2,      /* no session and its buffer is longer */
+    HELD_REACH_S = 8 * DAY_S, /* a week's sessions count in all of it */
 };
 
 void availability_destroy(struct availability *availability)
@@ -34,13 +46,68 @@ const struct slots_query *availability_query(const struct availability *availabi
     return &availability->query;
 }
 
+/* --- of whoever asks ------------------------------------------------------------------------- */
+
+/* What any coach could offer in the time asked for: nothing is read beyond it. */
+static struct interval wish_range(const struct coach_wish *wish)
+{
+    unix_s_t last = wish->now + (unix_s_t)RULES_HORIZON_DAYS * DAY_S + 1;
+    struct interval range = wish->time;
+    range.start = range.start > wish->now ? range.start : wish->now;
+    range.end = (range.end < last ? range.end : last) + REACH_S;
+    return range;
+}
+
+static enum err person_load(
+        const struct operation *operation, struct availability *all, struct id person)
+{
+    all->wish.person_busy = all->person_busy;
+    if (id_is_zero(person))
+        return ERR_OK;
+    return claims_load(operation, person, wish_range(&all->wish), all->person_busy,
+            &all->wish.person_busy_count);
+}
+
+static enum err holiday_dates_load(
+        const struct operation *operation, struct availability *all, struct id programme)
+{
+    enum err err = holidays_load(operation, programme, &all->holiday_rows);
+    for (size_t i = 0; i < all->holiday_rows.count && !err; i++)
+        all->holidays[i] = all->holiday_rows.holidays[i].date;
+    all->holiday_count = err ? 0 : all->holiday_rows.count;
+    return err;
+}
+
+enum err availability_begin(const struct operation *operation, const struct availability_wish *wish,
+        struct availability **ret_availability)
+{
+    struct availability *all = calloc(1, sizeof(*all));
+    if (!all)
+        return ERR_MEMORY;
+    all->wish = (struct coach_wish){
+            .length_min = wish->length_min, .now = wish->now, .time = wish->time};
+    enum err err = person_load(operation, all, wish->person);
+    if (!err)
+        err = holiday_dates_load(operation, all, wish->programme);
+    if (err) {
+        availability_destroy(all);
+        return err;
+    }
+    *ret_availability = all;
+    return ERR_OK;
+}
+
+/* --- of one coach ---------------------------------------------------------------------------- */
+
 static enum err hours_load(const struct operation *operation, struct availability *all,
         struct id coach, struct interval range)
 {
     struct hours *hours = &all->time.hours;
     struct civil_date first = civil_date_of(zone_wall(all->time.zone, range.start).day - 1);
-    hours->windows = all->windows;
-    hours->exceptions = all->exceptions;
+    *hours = (struct hours){.windows = all->windows,
+            .exceptions = all->exceptions,
+            .holidays = all->holidays,
+            .holiday_count = all->holiday_count};
     enum err err = windows_load(operation, coach, all->windows, &hours->window_count);
     if (!err)
         err = exceptions_load(operation, coach, first, all->rows, &hours->exception_count);
@@ -52,46 +119,51 @@ static enum err hours_load(const struct operation *operation, struct availabilit
 }
 
 static enum err busy_load(const struct operation *operation, struct availability *all,
-        const struct availability_wish *wish, struct interval range, struct coach_wish *coach_wish)
+        struct id coach, struct interval range)
 {
+    const struct caps *caps = &all->time.rules.caps;
+    struct interval around = {.start = range.start - HELD_REACH_S, .end = range.end + HELD_REACH_S};
     all->time.busy = all->coach_busy;
-    coach_wish->person_busy = all->person_busy;
-    enum err err =
-            claims_load(operation, wish->coach->id, range, all->coach_busy, &all->time.busy_count);
-    if (err || id_is_zero(wish->person))
+    all->time.held = all->held;
+    enum err err = claims_load(operation, coach, range, all->coach_busy, &all->time.busy_count);
+    if (err || (!caps->day_max && !caps->week_max && !caps->row_max))
         return err;
-    return claims_load(
-            operation, wish->person, range, all->person_busy, &coach_wish->person_busy_count);
+    return held_load(operation, coach, around, all->held, &all->time.held_count);
 }
 
-/* Claims are looked at beyond the last start, as far as a session from it could reach. */
-static enum err lists_load(const struct operation *operation, struct availability *all,
-        const struct availability_wish *wish)
+static enum err coach_load(
+        const struct operation *operation, struct availability *all, const struct member *coach)
 {
-    struct coach_wish coach_wish = {
-            .length_min = wish->length_min, .now = wish->now, .time = wish->time};
-    all->time.rules = rules_default();
-    struct interval range = coach_time_range(&all->time, &coach_wish);
+    all->time = (struct coach_time){0};
+    if (zones_get(operation->zones, coach->zone, &all->time.zone, NULL))
+        return ERR_INTERNAL; /* it was checked when the account was made */
+    struct interval range = wish_range(&all->wish);
     if (range.end <= range.start)
         return ERR_OK;
-    range.end += DAY_S / 2;
-    enum err err = hours_load(operation, all, wish->coach->id, range);
+    enum err err = rules_load(operation, coach->id, &all->time.rules);
     if (!err)
-        err = busy_load(operation, all, wish, range, &coach_wish);
-    return err ? err : coach_time_query(&all->time, &coach_wish, &all->lists, &all->query);
+        err = hours_load(operation, all, coach->id, range);
+    return err ? err : busy_load(operation, all, coach->id, range);
+}
+
+enum err availability_coach(const struct operation *operation, struct availability *all,
+        const struct member *coach, struct interval time)
+{
+    all->wish.time = time;
+    enum err err = coach_load(operation, all, coach);
+    return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
 }
 
 enum err availability_load(const struct operation *operation, const struct availability_wish *wish,
         struct availability **ret_availability)
 {
-    struct availability *all = calloc(1, sizeof(*all));
-    if (!all)
-        return ERR_MEMORY;
-    enum err err = zones_get(operation->zones, wish->coach->zone, &all->time.zone, NULL);
+    struct availability_wish of_coach = *wish;
+    struct availability *all;
+    of_coach.programme = wish->coach->programme;
+    enum err err = availability_begin(operation, &of_coach, &all);
     if (err)
-        err = ERR_INTERNAL; /* it was checked when the account was made */
-    if (!err)
-        err = lists_load(operation, all, wish);
+        return err;
+    err = availability_coach(operation, all, wish->coach, wish->time);
     if (err) {
         availability_destroy(all);
         return err;

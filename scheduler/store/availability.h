@@ -13,17 +13,25 @@ struct member;
 struct operation;
 
 struct availability_wish {
-    const struct member *coach;
-    struct id person; /* zero: nobody in particular */
-    int length_min;   /* checked already */
+    const struct member *coach; /* of availability_load */
+    struct id programme;        /* of availability_begin: whose holidays hold */
+    struct id person;           /* zero: nobody in particular */
+    int length_min;             /* checked already */
     unix_s_t now;
     struct interval time; /* starts asked for; cut to what core allows from now */
 };
 
-/* ERR_MEMORY, ERR_IO; ERR_INTERNAL: the coach's zone is not on this machine. */
+/* One coach. ERR_MEMORY, ERR_IO; ERR_INTERNAL: the coach's zone is not on this machine. */
 enum err availability_load(const struct operation *operation, const struct availability_wish *wish,
         struct availability **ret_availability) ATTRIBUTE_MUST_USE;
 void availability_destroy(struct availability *availability);
+
+/* Several coaches of one programme, one after the other: availability_query is then about the last
+ * one, with starts in time, which lies in the wish's. */
+enum err availability_begin(const struct operation *operation, const struct availability_wish *wish,
+        struct availability **ret_availability) ATTRIBUTE_MUST_USE;
+enum err availability_coach(const struct operation *operation, struct availability *availability,
+        const struct member *coach, struct interval time) ATTRIBUTE_MUST_USE;
 
 /* Lends. */
 const struct slots_query *availability_query(const struct availability *availability);

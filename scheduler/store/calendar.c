@@ -61,7 +61,8 @@ static enum err window_insert(const struct operation *operation, const struct me
     char from[CIVIL_DATE_SIZE], until[CIVIL_DATE_SIZE];
     struct query *query = db_query(operation->db,
             "INSERT INTO weekly_hours (coach_id, programme_id, position, weekday, start_min, "
-            "end_min, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+            "end_min, valid_from, valid_until, every_weeks) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     query_bind_id(query, 1, &coach->id);
     query_bind_id(query, 2, &coach->programme);
     query_bind_number(query, 3, (int64_t)position);
@@ -70,6 +71,7 @@ static enum err window_insert(const struct operation *operation, const struct me
     query_bind_number(query, 6, window->end_min);
     query_bind_text(query, 7, date_or_null(window->valid_from, from));
     query_bind_text(query, 8, date_or_null(window->valid_until, until));
+    query_bind_number(query, 9, window->every_weeks > 1 ? window->every_weeks : 1);
     return query_run(query);
 }
 
@@ -139,7 +141,7 @@ static enum err exception_insert(const struct operation *operation, const struct
     char date[CIVIL_DATE_SIZE];
     struct query *query = db_query(operation->db,
             "INSERT INTO exception (id, coach_id, programme_id, kind, date, start_min, end_min, "
-            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+            "created_at, is_at_once) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     query_bind_id(query, 1, &row->id);
     query_bind_id(query, 2, &coach->id);
     query_bind_id(query, 3, &coach->programme);
@@ -148,7 +150,19 @@ static enum err exception_insert(const struct operation *operation, const struct
     query_bind_number(query, 6, row->exception.start_min);
     query_bind_number(query, 7, row->exception.end_min);
     query_bind_number(query, 8, now);
+    query_bind_number(query, 9, row->exception.is_at_once);
     return query_run(query);
+}
+
+/* ERR_LIMIT: no room for this many more. */
+static enum err exceptions_have_room(
+        const struct operation *operation, const struct member *coach, unix_s_t now, size_t more)
+{
+    struct exceptions_list_out there = {0};
+    enum err err = exceptions_from_today(operation, coach, now, &there);
+    if (!err && there.count + more > HOURS_EXCEPTIONS_MAX)
+        err = error_set(operation->error, ERR_LIMIT, NULL, "There are too many; delete some.");
+    return err;
 }
 
 /* The held sessions that somebody has to look after now. */
@@ -179,14 +193,11 @@ static enum err exception_add_run(struct operation *operation, const void *in, v
     struct exception_add_out *ret = out;
     unix_s_t now = call->write.now;
     struct member coach;
-    struct exceptions_list_out there = {0};
     enum err err = hours_check_exception(&call->exception, operation->error);
     if (!err)
         err = coach_find(operation, &call->write.actor, &coach);
     if (!err)
-        err = exceptions_from_today(operation, &coach, now, &there);
-    if (!err && there.count == HOURS_EXCEPTIONS_MAX)
-        err = error_set(operation->error, ERR_LIMIT, NULL, "There are too many; delete some.");
+        err = exceptions_have_room(operation, &coach, now, 1);
     if (err)
         return err;
     ret->exception = (struct exception_row){.id = random_id(), .exception = call->exception};
@@ -201,6 +212,43 @@ const struct store_call exception_add = {
         .out_size = sizeof(struct exception_add_out),
         .is_write = true,
         .run = exception_add_run,
+};
+
+static enum err free_now_insert(const struct operation *operation, const struct member *coach,
+        const struct free_now *call, struct free_now_out *ret)
+{
+    struct hours_exception parts[HOURS_NOW_PARTS];
+    const struct zone *zone;
+    size_t count = 0;
+    unix_s_t now = call->write.now;
+    enum err err = coach_zone(operation, coach, &zone);
+    if (!err)
+        err = hours_free_now(zone, now, call->until_at, parts, &count, operation->error);
+    if (!err)
+        err = exceptions_have_room(operation, coach, now, count);
+    for (size_t i = 0; i < count && !err; i++) {
+        ret->exceptions[i] = (struct exception_row){.id = random_id(), .exception = parts[i]};
+        err = exception_insert(operation, coach, &ret->exceptions[i], now);
+    }
+    ret->count = count;
+    return err;
+}
+
+static enum err free_now_run(struct operation *operation, const void *in, void *out)
+{
+    const struct free_now *call = in;
+    struct member coach;
+    operation->object = call->write.actor.account;
+    enum err err = coach_find(operation, &call->write.actor, &coach);
+    return err ? err : free_now_insert(operation, &coach, call, out);
+}
+
+const struct store_call free_now = {
+        .name = "exception.free_now",
+        .in_size = sizeof(struct free_now),
+        .out_size = sizeof(struct free_now_out),
+        .is_write = true,
+        .run = free_now_run,
 };
 
 static enum err exception_delete_run(struct operation *operation, const void *in, void *out)

@@ -65,6 +65,18 @@ struct exception_add_out {
 };
 extern const struct store_call exception_add;
 
+/* Write: "free now until": extra exceptions from now on, bookable without notice. ERR_INPUT
+ * "until_at": as hours_free_now; ERR_LIMIT: as exception_add. */
+struct free_now {
+    struct write write;
+    unix_s_t until_at;
+};
+struct free_now_out {
+    size_t count;
+    struct exception_row exceptions[HOURS_NOW_PARTS];
+};
+extern const struct store_call free_now;
+
 /* Write. ERR_NOT_FOUND: not there, or another coach's. */
 struct exception_delete {
     struct write write;

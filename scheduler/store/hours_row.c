@@ -22,8 +22,8 @@ enum err windows_load(const struct operation *operation, struct id coach,
         struct hours_window ret_windows[HOURS_WINDOWS_MAX], size_t *ret_count)
 {
     struct query *query = db_query(operation->db,
-            "SELECT weekday, start_min, end_min, valid_from, valid_until FROM weekly_hours "
-            "WHERE coach_id = $1 ORDER BY position LIMIT $2");
+            "SELECT weekday, start_min, end_min, valid_from, valid_until, every_weeks "
+            "FROM weekly_hours WHERE coach_id = $1 ORDER BY position LIMIT $2");
     query_bind_id(query, 1, &coach);
     query_bind_number(query, 2, HOURS_WINDOWS_MAX);
     size_t count = 0;
@@ -34,6 +34,7 @@ enum err windows_load(const struct operation *operation, struct id coach,
                 .end_min = (int)query_number(query, 2),
                 .valid_from = date_read(query, 3),
                 .valid_until = date_read(query, 4),
+                .every_weeks = (int)query_number(query, 5),
         };
     }
     *ret_count = count;
@@ -51,6 +52,7 @@ static struct exception_row exception_read(const struct query *query)
                             .date = date_read(query, 2),
                             .start_min = (int)query_number(query, 3),
                             .end_min = (int)query_number(query, 4),
+                            .is_at_once = query_number(query, 5) != 0,
                     },
     };
 }
@@ -60,7 +62,7 @@ enum err exceptions_load(const struct operation *operation, struct id coach, str
 {
     char from_text[CIVIL_DATE_SIZE];
     struct query *query = db_query(operation->db,
-            "SELECT id, kind, date, start_min, end_min FROM exception "
+            "SELECT id, kind, date, start_min, end_min, is_at_once FROM exception "
             "WHERE coach_id = $1 AND date >= $2 ORDER BY date, start_min, id");
     query_bind_id(query, 1, &coach);
     query_bind_text(query, 2, civil_date_print(from, from_text));

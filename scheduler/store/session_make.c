@@ -6,10 +6,11 @@
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/rules_row.h"
 
 static enum err row_insert(const struct operation *operation, struct id id,
         const struct member *coach, const struct member *person, const struct booking_wish *wish,
-        unix_s_t now)
+        int buffer_min, unix_s_t now)
 {
     struct id call = random_id(), coach_seat = random_id(), person_seat = random_id();
     struct query *query = db_query(operation->db,
@@ -23,7 +24,7 @@ static enum err row_insert(const struct operation *operation, struct id id,
     query_bind_text(query, 5, booking_mode_names[wish->mode]);
     query_bind_number(query, 6, wish->start_at);
     query_bind_number(query, 7, wish->start_at + wish->length_min * 60);
-    query_bind_number(query, 8, booking_buffer_min((int)wish->length_min));
+    query_bind_number(query, 8, buffer_min);
     query_bind_id(query, 9, &call);
     query_bind_id(query, 10, &coach_seat);
     query_bind_id(query, 11, &person_seat);
@@ -37,10 +38,15 @@ enum err session_make(const struct operation *operation, const struct member *co
 {
     struct id id = random_id();
     int length_min = (int)wish->length_min;
-    enum err err = row_insert(operation, id, coach, person, wish, now);
+    struct rules rules;
+    enum err err = rules_load(operation, coach->id, &rules);
+    if (err)
+        return err;
+    int buffer_min = rules_buffer_min(&rules, length_min);
+    err = row_insert(operation, id, coach, person, wish, buffer_min, now);
     if (!err)
-        err = claims_take(
-                operation, coach->id, id, booking_coach_claim(wish->start_at, length_min));
+        err = claims_take(operation, coach->id, id,
+                booking_person_claim(wish->start_at, length_min + buffer_min));
     if (!err)
         err = claims_take(
                 operation, person->id, id, booking_person_claim(wish->start_at, length_min));

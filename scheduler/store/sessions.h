@@ -84,6 +84,35 @@ struct session_slot {
     unix_s_t end_at;
 };
 
+enum slots_among { SLOTS_CASELOAD, SLOTS_PROGRAMME };
+extern const char *const slots_among_names[]; /* "caseload", "programme", NULL */
+
+enum { SLOTS_COACHES_MAX = 2000 }; /* in one search */
+
+/* Read: the first free slots in [from_at, until_at), by start, then coach, of one coach, of all on
+ * a caseload, or of the whole programme. The caseload of a person is the own coaches, of a coach
+ * oneself; a coordinator names the person. ERR_NOT_FOUND "coach", "person": as slots_find.
+ * ERR_INPUT "length_min", "until_at", "among" (the programme is a coordinator's to search),
+ * "person" (a coordinator searched a caseload of nobody). ERR_LIMIT: SLOTS_COACHES_MAX. */
+struct slots_search {
+    struct actor actor;
+    struct id coach;  /* zero: those of among */
+    struct id person; /* whose claims count too; zero: nobody's, or the asker's, if a person */
+    enum slots_among among;
+    unix_s_t from_at;
+    unix_s_t until_at;
+    int64_t length_min;
+    unix_s_t now;
+    size_t limit;              /* 1 to SLOTS_LIST_MAX */
+    struct session_slot after; /* the last slot of the page before; start_at 0: none */
+};
+struct slots_search_out {
+    size_t count;
+    bool is_more;
+    struct session_slot slots[SLOTS_LIST_MAX];
+};
+extern const struct store_call slots_search;
+
 /* Write. Decided by the functions that made the offer, inside the transaction that claims.
  * ERR_CONFLICT "start_at": taken; out then holds the nearest alternatives. ERR_INPUT "length_min",
  * "start_at", "mode". ERR_NOT_FOUND "coach", "person": not in the asker's scope (a person books

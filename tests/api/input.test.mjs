@@ -91,6 +91,42 @@ test('W10 a zone, language, reach or date that does not exist is refused by name
   }
 });
 
+const rules = { buffer_min: -1, notice_min: 30, horizon_days: 60, cap_unit: 'sessions', day_max: 0, week_max: 0, row_max: 0, works_holidays: false };
+
+test('W10 rules, holidays, rhythms and cursors out of range are refused by name', async () => {
+  const before_ = (await coach.api('GET', '/rules')).text;
+  for (const [field, more] of [
+    ['buffer_min', { buffer_min: 121 }], ['notice_min', { notice_min: -1 }], ['horizon_days', { horizon_days: 0 }],
+    ['cap_unit', { cap_unit: 'hours' }], ['day_max', { day_max: 1e9 }], ['row_max', { row_max: 0.5 }], ['works_holidays', { works_holidays: 1 }],
+  ]) {
+    const answer = await coach.api('PUT', '/rules', { ...rules, ...more });
+    assert.equal(answer.status, 400, JSON.stringify(more));
+    assert.equal(answer.json.field, field);
+  }
+  assert.equal((await coach.api('GET', '/rules')).text, before_);
+  const window = { weekday: 1, start_min: 540, end_min: 600 };
+  for (const [field, more] of [
+    ['valid_from', { valid_from: '2027-02-30' }], ['valid_from', { every_weeks: 2 }], ['every_weeks', { every_weeks: 9 }],
+    ['valid_until', { valid_from: '2027-02-02', valid_until: '2027-02-01' }],
+  ]) {
+    const answer = await coach.api('PUT', '/hours', { windows: [{ ...window, ...more }] });
+    assert.equal(answer.status, 400, JSON.stringify(more));
+    assert.equal(answer.json.field, `windows[0].${field}`);
+  }
+  const twice = { date: '2027-12-24', name: 'Eve' };
+  for (const [field, holidays] of [['holidays[1].date', [twice, twice]], ['holidays[0].date', [{ ...twice, date: '2027-02-29' }]], ['holidays[0].name', [{ ...twice, name: '' }]]]) {
+    const answer = await coordinator.api('PUT', '/holidays', { holidays });
+    assert.equal(answer.status, 400, field);
+    assert.equal(answer.json.field, field);
+  }
+  for (const [field, query] of [['after', 'after=1'], ['after', `after=1_${'A'.repeat(21)}`], ['limit', 'limit=501'], ['among', 'among=all'], ['length_min', 'length_min=26']]) {
+    const length = query.startsWith('length') ? '' : '&length_min=25';
+    const answer = await coordinator.api('GET', `/slots?from_at=1&until_at=2${length}&${query}`);
+    assert.equal(answer.status, 400, query);
+    assert.equal(answer.json.field, field);
+  }
+});
+
 test('W2 fields that are not in the schema are refused on every writing route', async () => {
   const { json: me } = await coach.api('GET', '/me');
   const routes = [
@@ -99,7 +135,8 @@ test('W2 fields that are not in the schema are refused on every writing route', 
     [coach, 'POST', '/sessions', { coach: me.id, person: me.id, start_at: 1, length_min: 25, mode: 'video' }],
     [coach, 'POST', `/sessions/${me.id}/here`, {}], [coach, 'POST', `/sessions/${me.id}/cancel`, {}],
     [coach, 'POST', `/sessions/${me.id}/ticket`, { cnf: 'A'.repeat(43) }], [coach, 'POST', `/sessions/${me.id}/link`, {}],
-    [coach, 'PUT', '/hours', { windows: [] }],
+    [coach, 'PUT', '/hours', { windows: [] }], [coach, 'POST', '/free-now', { until_at: 1 }],
+    [coach, 'PUT', '/rules', rules], [coordinator, 'PUT', '/holidays', { holidays: [] }],
     [coach, 'POST', '/exceptions', { kind: 'away', date: '2027-05-05', start_min: 0, end_min: 60 }],
     [coach, 'POST', '/sign-out', {}],
   ];

@@ -23,6 +23,8 @@ const expected = {
   api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'],
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn,
+  api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
+  api_holidays_put: ['coordinator'],
   relay_beat: [], local_links: [], health: everybody,
 };
 
@@ -90,6 +92,9 @@ function bodyFor(name) {
     api_person_coach: { coach: things.coach },
     api_hours_put: { windows: [{ weekday: 1, start_min: 480, end_min: 1020 }] },
     api_exceptions_post: { kind: 'away', date, start_min: 0, end_min: 1440 },
+    api_free_now: { until_at: nowS() + 3600 },
+    api_rules_put: { buffer_min: 5, notice_min: 30, horizon_days: 60, cap_unit: 'sessions', day_max: 0, week_max: 0, row_max: 0, works_holidays: false },
+    api_holidays_put: { holidays: [{ date, name: 'A quiet day' }] },
   }[name] ?? {};
 }
 

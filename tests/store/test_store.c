@@ -39,23 +39,27 @@ static void test_an_empty_file_is_migrated_and_an_open_again_changes_nothing(voi
 static void test_a_migration_that_fails_leaves_nothing_of_itself(void **state)
 {
     struct fixture *fixture = *state;
-    static const struct migration steps[] = {
-            {.version = 1, .sql = "never run again"},
-            {.version = 2, .sql = "CREATE TABLE good (a INTEGER)"},
-            {.version = 3, .sql = "CREATE TABLE half (a INTEGER); CREATE TABLE good (a INTEGER)"},
+    int newest = (int)fixture_count(fixture, "SELECT MAX(version) FROM schema_version");
+    const struct migration steps[] = {
+            {.version = newest, .sql = "never run again"},
+            {.version = newest + 1, .sql = "CREATE TABLE good (a INTEGER)"},
+            {.version = newest + 2,
+                    .sql = "CREATE TABLE half (a INTEGER); CREATE TABLE good (a INTEGER)"},
             {0},
     };
+    char failing[16];
+    snprintf(failing, sizeof(failing), "%d", newest + 2);
     struct db *db = NULL;
     struct error error;
     fixture_close(fixture);
     assert_int_equal(db_open(fixture->path, DB_WRITE, &db, NULL), ERR_OK);
     assert_int_not_equal(migrate_run(db, steps, FIXTURE_NOW, &error), ERR_OK);
-    assert_non_null(strstr(error.text, "3"));
+    assert_non_null(strstr(error.text, failing));
     db_close(db);
     static const char tables[] =
             "SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('good', 'half')";
     assert_int_equal(fixture_count(fixture, tables), 1);
-    assert_int_equal(fixture_count(fixture, "SELECT MAX(version) FROM schema_version"), 2);
+    assert_int_equal(fixture_count(fixture, "SELECT MAX(version) FROM schema_version"), newest + 1);
 }
 
 static enum err reopen(struct fixture *fixture, struct error *error)

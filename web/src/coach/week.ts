@@ -1,9 +1,9 @@
 // The weekly hours as a form holds them: rows of text per weekday, and what has to be right before
 // they are saved. Pure.
-import type { Window } from "../lib/api";
+import type { Rhythm, Window } from "../lib/api";
 import { minuteFromInput, minuteToInput } from "../lib/time";
 
-export interface Row {
+export interface Row extends Rhythm {
   key: number; // stays with the row while it is edited
   weekday: number; // Monday is 1
   from: string; // "09:00"
@@ -23,7 +23,8 @@ const windowsMax = 50;
 const dayEnd = 24 * 60;
 
 export function rowsOf(windows: Window[]): Row[] {
-  return windows.map(({ weekday, start_min, end_min }, key) => ({
+  return windows.map(({ weekday, start_min, end_min, ...rhythm }, key) => ({
+    ...rhythm,
     key,
     weekday,
     from: minuteToInput(start_min),
@@ -71,14 +72,23 @@ function faultOf(row: Row, rows: Row[]): Fault[] {
 
 function overlaps(a: Window, b: Window | null): boolean {
   return (
-    b !== null && a.weekday === b.weekday && a.start_min < b.end_min && b.start_min < a.end_min
+    b !== null &&
+    !hasRhythm(a) && // whether these meet on a date, the server knows
+    !hasRhythm(b) &&
+    a.weekday === b.weekday &&
+    a.start_min < b.end_min &&
+    b.start_min < a.end_min
   );
 }
 
-function windowOf({ weekday, from, until }: Row): Window | null {
+function hasRhythm({ valid_from, valid_until, every_weeks }: Rhythm): boolean {
+  return Boolean(valid_from || valid_until || (every_weeks && every_weeks > 1));
+}
+
+function windowOf({ key, weekday, from, until, ...rhythm }: Row): Window | null {
   const start_min = minuteFromInput(from);
   const end_min = minuteFromInput(until);
   return start_min === null || end_min === null
     ? null
-    : { weekday, start_min, end_min: end_min === 0 ? dayEnd : end_min };
+    : { ...rhythm, weekday, start_min, end_min: end_min === 0 ? dayEnd : end_min };
 }

@@ -62,10 +62,17 @@ export interface Coach extends Named {
   here: boolean;
 }
 
-export interface Window {
+export interface Window extends Rhythm {
   weekday: number;
   start_min: number;
   end_min: number;
+}
+
+/** From when to when, and how often, a window comes; the form of hours keeps it as it is. */
+export interface Rhythm {
+  valid_from?: string | null;
+  valid_until?: string | null;
+  every_weeks?: number;
 }
 
 export interface Exception {

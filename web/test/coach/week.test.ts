@@ -20,6 +20,16 @@ test("windows go into rows and come back in the order of the week", () => {
   expect(faultsIn(rowsOf(windows))).toEqual([]);
 });
 
+test("a form keeps what it does not show: from when, and how often, a window comes", () => {
+  const rhythm = { valid_from: "2027-01-04", valid_until: null, every_weeks: 2 };
+  const windows = [
+    { weekday: 1, start_min: 540, end_min: 720, ...rhythm },
+    { weekday: 1, start_min: 600, end_min: 660, ...rhythm, valid_from: "2027-01-11" },
+  ];
+  expect(windowsOf(rowsOf(windows))).toEqual(windows);
+  expect(faultsIn(rowsOf(windows))).toEqual([]);
+});
+
 test("midnight as an end is the end of that day", () => {
   expect(windowsOf([row(0, 2, "20:00", "00:00")])).toEqual([
     { weekday: 2, start_min: 1200, end_min: 1440 },
