@@ -147,8 +147,11 @@ static void gather_exceptions(struct gather *gather, const struct hours *hours, 
 /* All dates that the clock shows in the range. */
 static struct walk walk_over(const struct zone *zone, unix_s_t from, unix_s_t until)
 {
-    struct walk walk = {.clock = zone_clock_of(zone), .first = zone_wall(zone, from).day};
-    walk.last = until > from ? zone_wall(zone, until).day : walk.first - 1;
+    struct walk walk = {.clock = zone_clock_of(zone)};
+    walk.last = zone_clock_day(&walk.clock, until);
+    walk.first = zone_clock_day(&walk.clock, from); /* last, so that the clock stands there */
+    if (until <= from)
+        walk.last = walk.first - 1;
     return walk;
 }
 

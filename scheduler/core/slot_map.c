@@ -32,10 +32,12 @@ struct bits { /* [from, until) of a map; empty where until <= from */
 
 static size_t bit_at(const struct slot_map *map, unix_s_t at)
 {
-    int64_t bit = quarter_from(at) - map->first;
-    if (bit < 0)
+    int64_t past_s = at - map->first * SLOT_GRID_S;
+    if (past_s <= 0)
         return 0;
-    return bit > (int64_t)map->count ? map->count : (size_t)bit;
+    if (past_s >= (int64_t)map->count * SLOT_GRID_S)
+        return map->count;
+    return ((uint32_t)past_s + SLOT_GRID_S - 1) / SLOT_GRID_S; /* 32 bits: this is the hot line */
 }
 
 static struct bits bits_of(const struct slot_map *map, struct interval span)

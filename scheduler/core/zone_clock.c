@@ -35,21 +35,31 @@ static void clock_set(struct zone_clock *clock, unix_s_t at)
     }
 }
 
+static bool clock_has(const struct zone_clock *clock, unix_s_t at)
+{
+    return at >= clock->from && at < clock->until;
+}
+
 struct zone_instant zone_clock_instant(struct zone_clock *clock, struct civil_time wall)
 {
-    unix_s_t at = (int64_t)wall.day * DAY_S + wall.second - clock->offset_s;
-    if (at >= clock->from && at < clock->until)
-        return (struct zone_instant){.at = at, .fit = ZONE_EXACT, .edge = at};
-    struct zone_instant instant = zone_instant(clock->zone, wall);
-    clock_set(clock, instant.at);
-    return instant;
+    int64_t local = (int64_t)wall.day * DAY_S + wall.second;
+    unix_s_t at = local - clock->offset_s;
+    if (!clock_has(clock, at)) {
+        clock_set(clock, at); /* near enough, mostly: what is not is asked of the zone */
+        at = local - clock->offset_s;
+        if (!clock_has(clock, at))
+            return zone_instant(clock->zone, wall);
+    }
+    return (struct zone_instant){.at = at, .fit = ZONE_EXACT, .edge = at};
 }
 
 int32_t zone_clock_day(struct zone_clock *clock, unix_s_t at)
 {
-    if (at < clock->from || at >= clock->until || at < 0)
+    if (!clock_has(clock, at))
+        clock_set(clock, at);
+    if (!clock_has(clock, at) || at < DAY_S)
         return zone_wall(clock->zone, at).day;
-    return (int32_t)((at + clock->offset_s + DAY_S) / DAY_S) - 1; /* never of a negative number */
+    return (int32_t)((at + clock->offset_s) / DAY_S);
 }
 
 unix_s_t zone_clock_edge(struct zone_clock *clock, int32_t day, int minute)
