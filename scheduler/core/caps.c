@@ -11,6 +11,8 @@
 const char *const caps_unit_names[] = {
         [CAPS_SESSIONS] = "sessions", [CAPS_MINUTES] = "minutes", [CAPS_MINUTES + 1] = NULL};
 
+static const unix_s_t pause_s = (unix_s_t)CAPS_PAUSE_MIN * 60;
+
 struct bar { /* one run over the held sessions */
     const struct caps *caps;
     const struct caps_held *held;
@@ -85,7 +87,7 @@ static struct row row_next(const struct bar *bar, size_t *next)
 {
     const struct caps_held *held = &bar->held[(*next)++];
     struct row row = {.start = held->start, .free = held->free, .count = 1};
-    while (*next < bar->held_count && bar->held[*next].start - row.free < CAPS_PAUSE_MIN * 60) {
+    while (*next < bar->held_count && bar->held[*next].start - row.free < pause_s) {
         row.free = bar->held[(*next)++].free;
         row.count++;
     }
@@ -95,12 +97,13 @@ static struct row row_next(const struct bar *bar, size_t *next)
 /* Where a start would join the row from behind, and from before. */
 static struct interval after_row(const struct row *row)
 {
-    return (struct interval){.start = row->start, .end = row->free + CAPS_PAUSE_MIN * 60};
+    return (struct interval){.start = row->start, .end = row->free + pause_s};
 }
 
 static struct interval before_row(const struct bar *bar, const struct row *row)
 {
-    unix_s_t reach_s = (bar->wish->length_min + bar->wish->buffer_min + CAPS_PAUSE_MIN) * 60;
+    unix_s_t claim_min = bar->wish->length_min + bar->wish->buffer_min;
+    unix_s_t reach_s = claim_min * 60 + pause_s;
     return (struct interval){.start = row->start - reach_s + 1, .end = row->free};
 }
 

@@ -144,7 +144,7 @@ static struct hours_exception part_of(
 enum err hours_free_now(const struct zone *zone, unix_s_t now, unix_s_t until,
         struct hours_exception ret[HOURS_NOW_PARTS], size_t *ret_count, struct error *error)
 {
-    if (until <= now || until - now > HOURS_NOW_MAX_MIN * 60)
+    if (until <= now || until - now > (unix_s_t)HOURS_NOW_MAX_MIN * 60)
         return error_set(error, ERR_INPUT, "until_at", "must be within the next %d hours",
                 (int)HOURS_NOW_MAX_MIN / 60);
     size_t count = 0;

@@ -146,9 +146,10 @@ static enum err coach_load(
     return err ? err : busy_load(operation, all, coach->id, range);
 }
 
-enum err availability_coach(const struct operation *operation, struct availability *all,
+enum err availability_coach(const struct operation *operation, struct availability *availability,
         const struct member *coach, struct interval time)
 {
+    struct availability *all = availability;
     all->wish.time = time;
     enum err err = coach_load(operation, all, coach);
     return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);

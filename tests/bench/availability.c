@@ -15,6 +15,7 @@
 
 enum { COACHES = 10000, ZONES = 10, WINDOWS = 10, BOOKINGS = 32, LENGTH_MIN = 50, BUFFER_MIN = 10 };
 
+#define DAY ((unix_s_t)DAY_S)
 #define FROM ((unix_s_t)1803859200) /* Monday 2027-03-01 00:00 UTC; clocks change on 14 and 28 */
 
 static const char *const zone_names[ZONES] = {"America/New_York", "America/Chicago",
@@ -48,8 +49,8 @@ static uint32_t draw(uint64_t *random, uint32_t bound)
 
 static void floor_zone_fill(const struct zone *zone, struct floor_zone *ret)
 {
-    unix_s_t at = FROM - DAY_S * 7;
-    while (at < FROM + 40 * DAY_S && ret->count < FLOOR_CHANGES_MAX) {
+    unix_s_t at = FROM - 7 * DAY;
+    while (at < FROM + 40 * DAY && ret->count < FLOOR_CHANGES_MAX) {
         struct zone_span span = zone_span(zone, at);
         ret->at[ret->count] = span.from;
         ret->offset_s[ret->count++] = span.offset_s;
@@ -79,8 +80,8 @@ static size_t busy_fill(struct coach *coach, const struct zone *zone, uint64_t *
         int start_min = window->start_min + (int)draw(random, 8) * 15;
         struct civil_time wall = {.day = monday + i / 8 * 7 + i % 8 / 2, .second = start_min * 60};
         unix_s_t start = zone_instant(zone, wall).at;
-        coach->busy[count++] =
-                (struct interval){.start = start, .end = start + (LENGTH_MIN + BUFFER_MIN) * 60};
+        coach->busy[count++] = (struct interval){
+                .start = start, .end = start + (unix_s_t)(LENGTH_MIN + BUFFER_MIN) * 60};
     }
     return intervals_merge(coach->busy, count);
 }
@@ -122,7 +123,7 @@ static int bench_fill(struct bench *bench, const struct zones *zones)
 
 static const struct coach_wish month = {.length_min = LENGTH_MIN,
         .now = FROM,
-        .time = {.start = FROM, .end = FROM + FLOOR_DAYS * DAY_S}};
+        .time = {.start = FROM, .end = FROM + FLOOR_DAYS * DAY}};
 
 static void coach_map(const struct bench *bench, const struct coach *coach,
         const struct coach_wish *wish, struct slot_map *map)
@@ -171,7 +172,7 @@ static bool is_same(const struct bench *bench, size_t count)
     uint64_t words[FLOOR_WORDS];
     ours_union(bench, count, &map);
     floor_union(bench->floors, count, FROM, LENGTH_MIN, BUFFER_MIN, words);
-    return map.count == FLOOR_WORDS * 64 && memcmp(map.words, words, sizeof(words)) == 0;
+    return map.count == (size_t)FLOOR_WORDS * 64 && memcmp(map.words, words, sizeof(words)) == 0;
 }
 
 struct month_case {
@@ -269,7 +270,7 @@ static void rules_all(struct bench *bench)
         struct coach *coach = &bench->coaches[i];
         for (size_t k = 0; k < coach->time.busy_count; k++)
             coach->held[k] = (struct caps_held){.start = coach->busy[k].start,
-                    .end = coach->busy[k].end - BUFFER_MIN * 60,
+                    .end = coach->busy[k].end - (unix_s_t)BUFFER_MIN * 60,
                     .free = coach->busy[k].end};
         coach->time.held = coach->held;
         coach->time.held_count = coach->time.busy_count;
@@ -297,7 +298,7 @@ static int bench_run(struct bench *bench)
 {
     static const struct month_case months[] = {{1, "28 days of 1 coach", 37, 1.12},
             {20, "28 days of 20 coaches", 533, 24.3}, {200, "28 days of 200 coaches", 3578, 236}};
-    const struct interval away = {.start = FROM, .end = FROM + 21 * DAY_S};
+    const struct interval away = {.start = FROM, .end = FROM + 21 * DAY};
     struct coach_wish booked_out = month;
     for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++) {
         if (bench_month(bench, &months[i]))

@@ -40,7 +40,7 @@ static void fill(uint64_t *words, int64_t first, int64_t last, bool ones)
 
 static int64_t quarter_up(unix_s_t span_s)
 {
-    return (span_s + 1000 * GRID_S + GRID_S - 1) / GRID_S - 1000;
+    return (span_s + (unix_s_t)1000 * GRID_S + GRID_S - 1) / GRID_S - 1000;
 }
 
 static void coach_mark(const struct floor_coach *coach, unix_s_t from, int64_t length_s,
@@ -53,8 +53,10 @@ static void coach_mark(const struct floor_coach *coach, unix_s_t from, int64_t l
             const struct hours_window *window = &coach->windows[k];
             if (window->weekday != weekday)
                 continue;
-            unix_s_t start = to_utc(coach->zone, (int64_t)day * DAY_S + window->start_min * 60);
-            unix_s_t end = to_utc(coach->zone, (int64_t)day * DAY_S + window->end_min * 60);
+            unix_s_t start =
+                    to_utc(coach->zone, (int64_t)day * DAY_S + (int64_t)window->start_min * 60);
+            unix_s_t end =
+                    to_utc(coach->zone, (int64_t)day * DAY_S + (int64_t)window->end_min * 60);
             fill(words, quarter_up(start - from), quarter_up(end - length_s - from + 1), true);
         }
     }
