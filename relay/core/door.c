@@ -267,12 +267,19 @@ static void seat_take(struct room *room, const struct claim *claim, struct turn 
 
 /* --- joining ------------------------------------------------------------------------------- */
 
+/* Within one life of the relay the seat has the newest generation there is. An admitted token of
+ * another key that is not older was given after this one by a relay that has since restarted: its
+ * device replaced the one that is here, which only came back first (J6). */
 static bool is_let_in(const struct seat *seat, const struct claim *claim)
 {
     if (claim->role == SEAT_COACH) {
         return true;
     }
-    return seat ? thumbprint_equal(seat->cnf, claim->cnf) : claim->is_admitted;
+    if (!seat) {
+        return claim->is_admitted;
+    }
+    return thumbprint_equal(seat->cnf, claim->cnf) ||
+           (claim->is_admitted && claim->generation >= seat->generation);
 }
 
 static enum err check_claim(struct room *room, const struct claim *claim)

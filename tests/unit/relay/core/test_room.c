@@ -230,13 +230,27 @@ static void test_J6_another_key_knocks_and_the_old_page_keeps_the_seat(void **st
     assert_non_null(stage_told(stage, 5, MESSAGE_ADMITTED));
 }
 
-static void test_J6_an_admitted_token_of_another_key_waits_while_the_seat_is_taken(void **state)
+static void test_J6_an_admitted_token_of_a_replaced_device_waits_while_the_seat_is_taken(
+        void **state)
 {
     struct stage *stage = *state;
-    meet(stage);
-    struct claim claim = resumed(as(person, 5, 33), true, 9, 0);
-    assert_int_equal(stage_join_claim(stage, &claim), ERR_OK);
+    struct claim newest = resumed(person, true, 4, 0);
+    stage_join_claim(stage, &newest);
+    struct claim replaced = resumed(as(person, 5, 33), true, 4, 0);
+    assert_int_equal(stage_join_claim(stage, &replaced), ERR_OK);
     assert_false(stage_told(stage, 5, MESSAGE_JOINED)->joined.admitted);
+    assert_null(stage_told(stage, 2, MESSAGE_REPLACED));
+}
+
+static void test_J6_a_replaced_device_that_is_first_after_a_restart_gives_way(void **state)
+{
+    struct stage *stage = *state;
+    struct claim replaced = resumed(person, true, 4, 0);
+    stage_join_claim(stage, &replaced);
+    struct claim newest = resumed(as(person, 5, 33), true, 5, 0);
+    assert_int_equal(stage_join_claim(stage, &newest), ERR_OK);
+    assert_true(stage_told(stage, 5, MESSAGE_JOINED)->joined.admitted);
+    assert_non_null(stage_told(stage, 2, MESSAGE_REPLACED));
 }
 
 static void test_J6_a_waiting_token_does_not_admit_after_a_restart(void **state)
@@ -452,7 +466,8 @@ int main(void)
             CASE(test_room_takes_a_lower_placement_for_a_call_that_has_moved),
             CASE(test_room_gives_a_seat_to_the_same_key_at_once_and_tells_the_older_page),
             CASE(test_J6_another_key_knocks_and_the_old_page_keeps_the_seat),
-            CASE(test_J6_an_admitted_token_of_another_key_waits_while_the_seat_is_taken),
+            CASE(test_J6_an_admitted_token_of_a_replaced_device_waits_while_the_seat_is_taken),
+            CASE(test_J6_a_replaced_device_that_is_first_after_a_restart_gives_way),
             CASE(test_J6_a_waiting_token_does_not_admit_after_a_restart),
             CASE(test_room_takes_an_admitted_person_back_after_a_restart),
             CASE(test_room_replaces_a_guest_who_refreshes_and_keeps_the_waiting_time),
