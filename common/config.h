@@ -36,6 +36,12 @@ enum err config_read_text(const struct setting *settings, size_t count, const ch
         .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
         .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .help = (help_)    \
     }
+#define SETTING_SECRET_ROW(name_, fallback_, help_)                                                \
+    {                                                                                              \
+        .name = #name_, .kind = SETTING_TEXT, .offset = offsetof(struct settings, name_),          \
+        .size = sizeof(((struct settings *)0)->name_), .fallback = (fallback_), .is_secret = true, \
+        .help = (help_)                                                                            \
+    }
 #define SETTING_NUMBER_ROW(name_, min_, max_, fallback_, help_)                                    \
     {                                                                                              \
         .name = #name_, .kind = SETTING_NUMBER, .offset = offsetof(struct settings, name_),        \

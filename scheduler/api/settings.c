@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "common/config.h"
+#include "scheduler/store/store.h"
 
 static const struct setting rows[] = {
         SETTING_NUMBER_ROW(
@@ -14,7 +15,8 @@ static const struct setting rows[] = {
         SETTING_NUMBER_ROW(connections_max, 16, 100000, "1000", "open connections at once"),
         SETTING_TEXT_ROW(
                 data_folder, NULL, "where the files below lie unless their path is absolute"),
-        SETTING_TEXT_ROW(database, "scheduler.db", "the SQLite file"),
+        SETTING_SECRET_ROW(
+                database, "scheduler.db", "a SQLite file, or postgresql://user@host/name"),
         SETTING_TEXT_ROW(listen_address, "127.0.0.1", "numeric address to listen on"),
         SETTING_NUMBER_ROW(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
         SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),
@@ -58,11 +60,11 @@ static enum err relay_url_check(const char *url, struct error *error)
     return ERR_OK;
 }
 
-/* Puts `folder/` before a relative path, in place. */
+/* Puts `folder/` before a relative path, in place; a database may be a URL instead. */
 static enum err path_place(const char *folder, char *path, const char *name, struct error *error)
 {
     char whole[SETTING_PATH_SIZE];
-    if (path[0] == '/') {
+    if (path[0] == '/' || store_is_url(path)) {
         return ERR_OK;
     }
     int len = snprintf(whole, sizeof(whole), "%s/%s", folder, path);

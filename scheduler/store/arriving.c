@@ -3,6 +3,7 @@
 #include "scheduler/store/sessions.h"
 
 #include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
@@ -54,8 +55,10 @@ static enum err session_here_run(struct operation *operation, const void *in, vo
     struct session_here_out *ret = out;
     const struct write *write = &call->write;
     operation->object = call->session;
-    enum err err = seat_find(
-            operation, &write->actor, call->session, write->now, &ret->session, &ret->role);
+    enum err err = lock_row(operation, LOCK_SESSION, call->session);
+    if (!err)
+        err = seat_find(
+                operation, &write->actor, call->session, write->now, &ret->session, &ret->role);
     if (!err)
         err = session_row_move(operation, &ret->session, BOOKING_HERE, write->actor.role);
     if (!err)

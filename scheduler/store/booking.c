@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "scheduler/store/availability.h"
+#include "scheduler/store/claims.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_make.h"
@@ -111,13 +114,27 @@ static enum err slot_refuse(const struct operation *operation, const struct slot
     return error_set(operation->error, ERR_CONFLICT, "start_at", "This time is not free.");
 }
 
-static enum err slot_claim(const struct operation *operation, const struct slots_query *query,
-        const struct session_book *call, const struct member *coach, const struct member *person,
-        struct session_book_out *out)
+/* Where others write at the same time, hours and claims are to stand still from here on; but
+ * whoever comes too late anyway (by the session itself, whatever its buffer) does not stand in that
+ * line. */
+static enum err slot_lock(const struct operation *operation, const struct session_book *call,
+        struct id coach, bool *ret_is_taken)
 {
-    if (!slots_has(query, call->wish.start_at))
-        return slot_refuse(operation, query, call, out);
-    return session_make(operation, coach, person, &call->wish, call->write.now, &out->session.id);
+    *ret_is_taken = false;
+    if (!db_is_shared(operation->db))
+        return ERR_OK;
+    struct interval time = booking_person_claim(call->wish.start_at, (int)call->wish.length_min);
+    enum err err = claims_have(operation, coach, time, ret_is_taken);
+    return err || *ret_is_taken ? err : lock_row(operation, LOCK_ACCOUNT, coach);
+}
+
+/* A person's time that another coach's booking took since it was looked at: look again. */
+static enum err slot_claim(const struct operation *operation, const struct session_book *call,
+        const struct member *coach, const struct member *person, struct session_book_out *out)
+{
+    enum err err =
+            session_make(operation, coach, person, &call->wish, call->write.now, &out->session.id);
+    return err == ERR_CONFLICT ? db_overtake(operation->db) : err;
 }
 
 static enum err session_book_run(struct operation *operation, const void *in, void *out)
@@ -139,10 +156,17 @@ static enum err session_book_run(struct operation *operation, const void *in, vo
             .time = {.start = start_at - LOOK_BACK_S, .end = start_at + LOOK_AHEAD_S},
     };
     struct availability *availability;
-    err = availability_load(operation, &wish, &availability);
+    bool is_taken;
+    err = slot_lock(operation, call, coach.id, &is_taken);
+    if (!err)
+        err = availability_load(operation, &wish, &availability);
     if (err)
         return err;
-    err = slot_claim(operation, availability_query(availability), call, &coach, &person, ret);
+    const struct slots_query *slots = availability_query(availability);
+    if (is_taken || !slots_has(slots, start_at))
+        err = slot_refuse(operation, slots, call, ret);
+    else
+        err = slot_claim(operation, call, &coach, &person, ret);
     availability_destroy(availability);
     operation->object = ret->session.id;
     struct actor system = {.role = ROLE_SYSTEM};

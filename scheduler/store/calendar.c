@@ -7,6 +7,7 @@
 #include "scheduler/core/zone.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/hours_row.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_row.h"
@@ -94,6 +95,8 @@ static enum err hours_put_run(struct operation *operation, const void *in, void 
     enum err err = hours_check_windows(call->windows, call->count, operation->error);
     if (!err)
         err = coach_find(operation, &call->write.actor, &coach);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, coach.id);
     if (!err)
         err = windows_replace(operation, &coach, call);
     return err ? err : hours_read(operation, &coach, out);
@@ -197,6 +200,8 @@ static enum err exception_add_run(struct operation *operation, const void *in, v
     if (!err)
         err = coach_find(operation, &call->write.actor, &coach);
     if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, coach.id);
+    if (!err)
         err = exceptions_have_room(operation, &coach, now, 1);
     if (err)
         return err;
@@ -240,6 +245,8 @@ static enum err free_now_run(struct operation *operation, const void *in, void *
     struct member coach;
     operation->object = call->write.actor.account;
     enum err err = coach_find(operation, &call->write.actor, &coach);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, coach.id);
     return err ? err : free_now_insert(operation, &coach, call, out);
 }
 

@@ -1,5 +1,5 @@
 /* Reads and writes claims. Called by booking and by changes of status; the overlap itself is
- * refused by the triggers of migration 1, on every path. */
+ * refused by migration 1 (triggers, or an exclusion), on every path. */
 #include "scheduler/store/claims.h"
 
 #include "scheduler/core/civil.h"
@@ -31,16 +31,32 @@ enum err claims_load(const struct operation *operation, struct id party, struct 
     return ERR_OK;
 }
 
+enum err claims_have(
+        const struct operation *operation, struct id party, struct interval time, bool *ret_have)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT 1 FROM claims WHERE party_id = $1 AND start_at > $2 AND start_at < $3 "
+            "AND end_at > $4 LIMIT 1");
+    query_bind_id(query, 1, &party);
+    query_bind_number(query, 2, time.start - DAY_S);
+    query_bind_number(query, 3, time.end);
+    query_bind_number(query, 4, time.start);
+    *ret_have = query_next(query);
+    return query_end(query);
+}
+
 enum err claims_take(
         const struct operation *operation, struct id party, struct id session, struct interval time)
 {
     struct query *query = db_query(operation->db,
-            "INSERT INTO claims (party_id, session_id, start_at, end_at) VALUES ($1, $2, $3, $4)");
+            "INSERT INTO claims (party_id, session_id, start_at, end_at) VALUES ($1, $2, $3, $4) "
+            "ON CONFLICT DO NOTHING");
     query_bind_id(query, 1, &party);
     query_bind_id(query, 2, &session);
     query_bind_number(query, 3, time.start);
     query_bind_number(query, 4, time.end);
-    return query_run(query);
+    enum err err = query_run(query);
+    return !err && db_changes(operation->db) == 0 ? ERR_CONFLICT : err;
 }
 
 enum err claims_drop(const struct operation *operation, struct id session)

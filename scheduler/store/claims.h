@@ -3,6 +3,7 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_CLAIMS_H
 #define PORCHLIGHT_SCHEDULER_STORE_CLAIMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/error.h"
@@ -16,6 +17,10 @@ enum { CLAIMS_MAX = 4096 }; /* of one party in any range that is looked at */
 /* Those that overlap range, merged. ERR_LIMIT: more than CLAIMS_MAX. */
 enum err claims_load(const struct operation *operation, struct id party, struct interval range,
         struct interval ret_list[CLAIMS_MAX], size_t *ret_count) ATTRIBUTE_MUST_USE;
+
+/* Whether some of the party's time in this interval is taken. */
+enum err claims_have(const struct operation *operation, struct id party, struct interval time,
+        bool *ret_have) ATTRIBUTE_MUST_USE;
 
 /* ERR_CONFLICT: the party's time is taken. */
 enum err claims_take(const struct operation *operation, struct id party, struct id session,

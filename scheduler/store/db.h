@@ -1,7 +1,12 @@
-/* A thin face of one SQL connection, so that operations hold SQL and no engine. Parameters are
- * $1, $2 ... from 1, columns from 0. A connection belongs to one thread. Statements are prepared
- * once and kept: sql must be a literal. The first error of a query is kept until query_end, so
- * that a query is written without ifs. */
+/* A thin face of one SQL connection, so that operations hold SQL and no engine. Which engine it is,
+ * db_open reads from the path: a postgresql:// or postgres:// URL is PostgreSQL's, all else names a
+ * SQLite file. Parameters are $1, $2 ... from 1, columns from 0. A connection belongs to one
+ * thread. Statements are prepared once and kept: sql must be a literal. The first error of a query
+ * is kept until query_end, so that a query is written without ifs.
+ *
+ * SQL that runs on both engines: `$1 IS NULL` only after `$1` was compared with a column (or its
+ * type is unknown); no OR REPLACE, no rowid; a constraint that may refuse is met by ON CONFLICT or
+ * ends the operation, because PostgreSQL takes nothing more in a transaction after an error. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_DB_H
 #define PORCHLIGHT_SCHEDULER_STORE_DB_H
 
@@ -18,19 +23,40 @@ struct query;
 enum { DB_STATEMENTS_MAX = 160 }; /* kept prepared, a connection */
 
 enum db_mode {
-    DB_WRITE, /* the one connection that writes and checkpoints */
+    DB_WRITE, /* SQLite: the one connection that writes and checkpoints */
     DB_READ,  /* refuses every change */
 };
+
+/* Whether the path is a PostgreSQL URL. */
+bool db_is_url(const char *path);
 
 enum err db_open(const char *path, enum db_mode mode, struct db **ret_db,
         struct error *error) ATTRIBUTE_MUST_USE;
 void db_close(struct db *db);
 
+/* Whether others write at the same time as this connection. Then a write must lock, or compare and
+ * set, what it has read (store/lock.h). */
+bool db_is_shared(const struct db *db);
+
+/* One transaction. A reader's sees one moment; a shared writer's sees what is committed at each
+ * statement. begin joins a lost connection again, at most as often as its pauses allow. ERR_IO:
+ * nothing has begun, or nothing of it was acknowledged. */
+enum err db_begin(struct db *db) ATTRIBUTE_MUST_USE;
+enum err db_commit(struct db *db) ATTRIBUTE_MUST_USE;
+enum err db_rollback(struct db *db) ATTRIBUTE_MUST_USE;
+
 /* Statements without parameters or rows, one or several. */
 enum err db_run(struct db *db, const char *sql) ATTRIBUTE_MUST_USE;
 
-/* False once the engine has ended the transaction by itself (disk full, I/O error). */
+/* False once the engine has ended the transaction by itself (disk full, connection lost). */
 bool db_is_in_transaction(const struct db *db);
+
+/* For a write that finds its facts changed since it read them: always ERR_CONFLICT. The engine
+ * itself does the same for a deadlock or a failed serialization. */
+enum err db_overtake(struct db *db);
+
+/* Since begin: the write is to be rolled back and made anew. */
+bool db_is_overtaken(const struct db *db);
 
 /* Rows changed by the last query that was ended. */
 int64_t db_changes(const struct db *db);

@@ -1,7 +1,7 @@
-/* SQLite behind db.h; no other file includes sqlite3.h. SQLite 3.40 has the WAL-reset bug (fixed
- * in 3.51.3), so exactly one connection, held to it by a lock file, writes and checkpoints;
+/* SQLite behind db_engine.h; no other file includes sqlite3.h. SQLite 3.40 has the WAL-reset bug
+ * (fixed in 3.51.3), so exactly one connection, held to it by a lock file, writes and checkpoints;
  * readers refuse changes and never checkpoint, not on closing either; nothing is mapped. */
-#include "scheduler/store/db.h"
+#include "scheduler/store/db_engine.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,21 +13,15 @@
 
 #include <sqlite3.h>
 
-struct query {
-    struct db *db;
-    const char *sql;
-    sqlite3_stmt *statement;
-    enum err err; /* the first one since it was asked for */
-    bool is_open; /* between db_query and query_end */
-};
-
-struct db {
+struct db_connection {
     sqlite3 *sqlite;
     int lock; /* of PATH.lock; -1: a reader's */
-    int64_t changes;
-    size_t count;
-    struct query queries[DB_STATEMENTS_MAX];
-    struct query refused; /* handed out when a query cannot be made: only carries its error */
+    enum db_mode mode;
+};
+
+struct db_statement {
+    struct db_connection *connection;
+    sqlite3_stmt *sqlite;
 };
 
 static enum err err_from_sqlite(int code)
@@ -57,16 +51,16 @@ static enum err err_from_sqlite(int code)
 /* --- connection ----------------------------------------------------------------------------- */
 
 /* A second writing process would bring the WAL-reset bug back: it is refused at the door. */
-static enum err lock_take(struct db *db, const char *path, struct error *error)
+static enum err lock_take(struct db_connection *connection, const char *path, struct error *error)
 {
     char name[4096];
     int len = snprintf(name, sizeof(name), "%s.lock", path);
     if (len < 0 || (size_t)len >= sizeof(name))
         return error_set(error, ERR_LIMIT, "database", "The path is too long.");
-    db->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (db->lock < 0)
+    connection->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (connection->lock < 0)
         return error_set(error, ERR_IO, "database", "Its folder cannot be written to.");
-    if (flock(db->lock, LOCK_EX | LOCK_NB) != 0)
+    if (flock(connection->lock, LOCK_EX | LOCK_NB) != 0)
         return error_set(error, ERR_CONFLICT, "database", "Another program has it open.");
     return ERR_OK;
 }
@@ -95,224 +89,206 @@ static const char reader_settings[] = "PRAGMA query_only = 1;"
                                       "PRAGMA trusted_schema = OFF;"
                                       "PRAGMA temp_store = MEMORY;";
 
-static enum err connection_open(struct db *db, const char *path, enum db_mode mode)
+static enum err sqlite_run(struct db_connection *connection, const char *sql)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
-    int code = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
-    if (code != SQLITE_OK)
-        return err_from_sqlite(code);
-    sqlite3_extended_result_codes(db->sqlite, 1);
-    sqlite3_busy_timeout(db->sqlite, 5000);
-    if (mode == DB_READ)
-        sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    return db_run(db, mode == DB_WRITE ? writer_settings : reader_settings);
+    return err_from_sqlite(sqlite3_exec(connection->sqlite, sql, NULL, NULL, NULL));
 }
 
-enum err db_open(const char *path, enum db_mode mode, struct db **ret_db, struct error *error)
+static enum err connection_open(struct db_connection *connection, const char *path)
 {
-    struct db *db = calloc(1, sizeof(*db));
-    if (!db)
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+    int code = sqlite3_open_v2(path, &connection->sqlite, flags, NULL);
+    if (code != SQLITE_OK)
+        return err_from_sqlite(code);
+    sqlite3_extended_result_codes(connection->sqlite, 1);
+    sqlite3_busy_timeout(connection->sqlite, 5000);
+    if (connection->mode == DB_READ)
+        sqlite3_db_config(connection->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    bool is_writer = connection->mode == DB_WRITE;
+    return sqlite_run(connection, is_writer ? writer_settings : reader_settings);
+}
+
+static void sqlite_close(struct db_connection *connection)
+{
+    if (!connection)
+        return;
+    sqlite3_close(connection->sqlite);
+    if (connection->lock >= 0)
+        close(connection->lock);
+    free(connection);
+}
+
+static enum err sqlite_open(const char *path, enum db_mode mode,
+        struct db_connection **ret_connection, struct error *error)
+{
+    struct db_connection *connection = calloc(1, sizeof(*connection));
+    if (!connection)
         return ERR_MEMORY;
-    db->lock = -1;
-    enum err err = mode == DB_WRITE ? lock_take(db, path, error) : ERR_OK;
+    connection->lock = -1;
+    connection->mode = mode;
+    enum err err = mode == DB_WRITE ? lock_take(connection, path, error) : ERR_OK;
     if (!err && mode == DB_WRITE)
         err = file_make(path, error);
     if (err)
-        goto close_db;
-    err = connection_open(db, path, mode);
+        goto close_connection;
+    err = connection_open(connection, path);
     if (err) {
         error_set(error, err, "database", "It is no database of ours, or it cannot be read.");
-        goto close_db;
+        goto close_connection;
     }
-    *ret_db = db;
+    *ret_connection = connection;
     return ERR_OK;
 
-close_db:
-    db_close(db);
+close_connection:
+    sqlite_close(connection);
     return err;
 }
 
-void db_close(struct db *db)
+/* --- transactions ----------------------------------------------------------------------------- */
+
+static enum err sqlite_begin(struct db_connection *connection)
 {
-    if (!db)
-        return;
-    for (size_t i = 0; i < db->count; i++)
-        sqlite3_finalize(db->queries[i].statement);
-    sqlite3_close(db->sqlite);
-    if (db->lock >= 0)
-        close(db->lock);
-    free(db);
+    return sqlite_run(connection, connection->mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
-enum err db_run(struct db *db, const char *sql)
+static enum err sqlite_commit(struct db_connection *connection)
 {
-    return err_from_sqlite(sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL));
+    return sqlite_run(connection, "COMMIT");
 }
 
-bool db_is_in_transaction(const struct db *db)
+static enum err sqlite_rollback(struct db_connection *connection)
 {
-    return sqlite3_get_autocommit(db->sqlite) == 0;
+    return sqlite_run(connection, "ROLLBACK");
 }
 
-int64_t db_changes(const struct db *db)
+static bool sqlite_is_in_transaction(const struct db_connection *connection)
 {
-    return db->changes;
+    return sqlite3_get_autocommit(connection->sqlite) == 0;
 }
 
-/* --- queries -------------------------------------------------------------------------------- */
-
-static struct query *query_refuse(struct db *db, enum err err)
+/* Nobody else writes. */
+static bool sqlite_is_overtaken(const struct db_connection *connection)
 {
-    db->refused = (struct query){.db = db, .err = err};
-    return &db->refused;
+    (void)connection;
+    return false;
 }
 
-static struct query *query_prepare(struct db *db, const char *sql)
+/* --- statements ------------------------------------------------------------------------------- */
+
+static enum err sqlite_prepare(
+        struct db_connection *connection, const char *sql, struct db_statement **ret_statement)
 {
-    if (db->count == DB_STATEMENTS_MAX)
-        return query_refuse(db, ERR_INTERNAL);
-    struct query *query = &db->queries[db->count];
-    *query = (struct query){.db = db, .sql = sql};
+    struct db_statement *statement = calloc(1, sizeof(*statement));
+    if (!statement)
+        return ERR_MEMORY;
+    statement->connection = connection;
     int code = sqlite3_prepare_v3(
-            db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
-    if (code != SQLITE_OK)
-        return query_refuse(db, err_from_sqlite(code));
-    db->count++;
-    return query;
-}
-
-struct query *db_query(struct db *db, const char *sql)
-{
-    struct query *query = NULL;
-    for (size_t i = 0; i < db->count && !query; i++) {
-        if (db->queries[i].sql == sql || strcmp(db->queries[i].sql, sql) == 0)
-            query = &db->queries[i];
+            connection->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->sqlite, NULL);
+    if (code != SQLITE_OK) {
+        free(statement);
+        return err_from_sqlite(code);
     }
-    if (!query)
-        query = query_prepare(db, sql);
-    else if (query->is_open)
-        query = query_refuse(db, ERR_INTERNAL);
-    query->is_open = true;
-    return query;
+    *ret_statement = statement;
+    return ERR_OK;
 }
 
-/* SQLite takes "$1" for a name, numbered by first appearance, so it is looked up by name. */
-static int parameter(struct query *query, int index)
+static void sqlite_finish(struct db_statement *statement)
 {
-    if (query->err)
-        return 0;
+    if (!statement)
+        return;
+    sqlite3_finalize(statement->sqlite);
+    free(statement);
+}
+
+/* SQLite takes "$1" for a name, numbered by first appearance, so it is looked up by name; 0, which
+ * binding refuses, when there is none. */
+static int parameter(const struct db_statement *statement, int index)
+{
     char name[8];
     snprintf(name, sizeof(name), "$%d", index);
-    int number = sqlite3_bind_parameter_index(query->statement, name);
-    if (number == 0)
-        query->err = ERR_INTERNAL;
-    return number;
+    return sqlite3_bind_parameter_index(statement->sqlite, name);
 }
 
-static void query_note(struct query *query, int code)
+static enum err sqlite_bind_number(struct db_statement *statement, int index, int64_t number)
 {
-    if (!query->err)
-        query->err = err_from_sqlite(code);
+    return err_from_sqlite(
+            sqlite3_bind_int64(statement->sqlite, parameter(statement, index), number));
 }
 
-void query_bind_id(struct query *query, int index, const struct id *id)
+static enum err sqlite_bind_text(struct db_statement *statement, int index, const char *text)
 {
-    if (!id || id_is_zero(*id))
-        query_bind_null(query, index);
-    else
-        query_bind_bytes(query, index, id->bytes, ID_BYTES);
+    return err_from_sqlite(sqlite3_bind_text(
+            statement->sqlite, parameter(statement, index), text, -1, SQLITE_STATIC));
 }
 
-void query_bind_number(struct query *query, int index, int64_t number)
+static enum err sqlite_bind_bytes(
+        struct db_statement *statement, int index, const void *data, size_t len)
 {
-    int at = parameter(query, index);
-    if (at)
-        query_note(query, sqlite3_bind_int64(query->statement, at, number));
+    return err_from_sqlite(sqlite3_bind_blob64(
+            statement->sqlite, parameter(statement, index), data, len, SQLITE_STATIC));
 }
 
-void query_bind_text(struct query *query, int index, const char *text)
+static enum err sqlite_bind_null(struct db_statement *statement, int index)
 {
-    int at = parameter(query, index);
-    if (at)
-        query_note(query, sqlite3_bind_text(query->statement, at, text, -1, SQLITE_STATIC));
+    return err_from_sqlite(sqlite3_bind_null(statement->sqlite, parameter(statement, index)));
 }
 
-void query_bind_bytes(struct query *query, int index, const void *data, size_t len)
+static enum err sqlite_step(struct db_statement *statement, bool *ret_has_row)
 {
-    int at = parameter(query, index);
-    if (at)
-        query_note(query, sqlite3_bind_blob64(query->statement, at, data, len, SQLITE_STATIC));
+    int code = sqlite3_step(statement->sqlite);
+    *ret_has_row = code == SQLITE_ROW;
+    return err_from_sqlite(code);
 }
 
-void query_bind_null(struct query *query, int index)
+static int64_t sqlite_reset(struct db_statement *statement)
 {
-    int at = parameter(query, index);
-    if (at)
-        query_note(query, sqlite3_bind_null(query->statement, at));
+    int64_t changes = sqlite3_changes64(statement->connection->sqlite);
+    sqlite3_reset(statement->sqlite);
+    sqlite3_clear_bindings(statement->sqlite);
+    return changes;
 }
 
-bool query_next(struct query *query)
+static bool sqlite_is_null(const struct db_statement *statement, int column)
 {
-    if (query->err)
-        return false;
-    int code = sqlite3_step(query->statement);
-    query_note(query, code);
-    return code == SQLITE_ROW;
+    return sqlite3_column_type(statement->sqlite, column) == SQLITE_NULL;
 }
 
-bool query_is_null(const struct query *query, int column)
+static int64_t sqlite_number(const struct db_statement *statement, int column)
 {
-    return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+    return sqlite3_column_int64(statement->sqlite, column);
 }
 
-int64_t query_number(const struct query *query, int column)
+static const char *sqlite_text(const struct db_statement *statement, int column)
 {
-    return sqlite3_column_int64(query->statement, column);
+    return (const char *)sqlite3_column_text(statement->sqlite, column);
 }
 
-struct id query_id(const struct query *query, int column)
+static const void *sqlite_bytes(const struct db_statement *statement, int column, size_t *ret_len)
 {
-    struct id id = {0};
-    size_t len;
-    const void *bytes = query_bytes(query, column, &len);
-    if (len == ID_BYTES)
-        memcpy(id.bytes, bytes, ID_BYTES);
-    return id;
-}
-
-const char *query_text(const struct query *query, int column)
-{
-    const char *text = (const char *)sqlite3_column_text(query->statement, column);
-    return text ? text : "";
-}
-
-void query_copy_text(const struct query *query, int column, char *ret_text, size_t size)
-{
-    snprintf(ret_text, size, "%s", query_text(query, column));
-}
-
-const void *query_bytes(const struct query *query, int column, size_t *ret_len)
-{
-    const void *bytes = sqlite3_column_blob(query->statement, column);
-    *ret_len = (size_t)sqlite3_column_bytes(query->statement, column);
+    const void *bytes = sqlite3_column_blob(statement->sqlite, column);
+    *ret_len = (size_t)sqlite3_column_bytes(statement->sqlite, column);
     return bytes;
 }
 
-enum err query_end(struct query *query)
-{
-    enum err err = query->err;
-    if (query->statement) {
-        query->db->changes = sqlite3_changes64(query->db->sqlite);
-        sqlite3_reset(query->statement);
-        sqlite3_clear_bindings(query->statement);
-    }
-    query->err = ERR_OK;
-    query->is_open = false;
-    return err;
-}
-
-enum err query_run(struct query *query)
-{
-    query_next(query);
-    return query_end(query);
-}
+const struct db_engine db_sqlite = {
+        .open = sqlite_open,
+        .close = sqlite_close,
+        .begin = sqlite_begin,
+        .commit = sqlite_commit,
+        .rollback = sqlite_rollback,
+        .run = sqlite_run,
+        .is_in_transaction = sqlite_is_in_transaction,
+        .is_overtaken = sqlite_is_overtaken,
+        .prepare = sqlite_prepare,
+        .finish = sqlite_finish,
+        .bind_number = sqlite_bind_number,
+        .bind_text = sqlite_bind_text,
+        .bind_bytes = sqlite_bind_bytes,
+        .bind_null = sqlite_bind_null,
+        .step = sqlite_step,
+        .reset = sqlite_reset,
+        .is_null = sqlite_is_null,
+        .number = sqlite_number,
+        .text = sqlite_text,
+        .bytes = sqlite_bytes,
+};

@@ -14,7 +14,8 @@
 #include "scheduler/store/write.h"
 
 enum {
-    FORGET_AT_ONCE = 8, /* rows forgotten with each one kept, so that none piles up */
+    FORGET_EVERY = 16,    /* writes, a power of two */
+    FORGET_AT_ONCE = 128, /* rows, so that none piles up */
     HEAD_BYTES = 2 + ANSWER_TYPE_SIZE + ANSWER_LOCATION_SIZE + ANSWER_COOKIE_SIZE,
     PLAIN_MAX = HEAD_BYTES + ANSWER_BODY_MAX,
     ANSWER_SEALED_MAX = PLAIN_MAX + SEALED_OVERHEAD,
@@ -94,8 +95,8 @@ static bool is_same_request(const struct query *query, const struct write *write
     return len == sizeof(write->request_hash) && memcmp(hash, write->request_hash, len) == 0;
 }
 
-enum err idempotency_find(const struct operation *operation, const struct write *write,
-        struct answer *ret_answer, bool *ret_found)
+enum err idempotency_find(
+        const struct operation *operation, const struct write *write, struct answer *ret_answer)
 {
     struct query *query =
             db_query(operation->db, "SELECT id, request_hash, answer_sealed FROM idempotency "
@@ -111,32 +112,36 @@ enum err idempotency_find(const struct operation *operation, const struct write 
     else if (found)
         err = answer_open(operation, query, ret_answer);
     enum err ended = query_end(query);
-    if (!err && !ended)
-        *ret_found = found;
-    return err ? err : ended;
+    if (err || ended)
+        return err ? err : ended;
+    return found ? ERR_OK : db_overtake(operation->db); /* forgotten just now */
 }
 
 /* --- keeping ---------------------------------------------------------------------------------- */
 
 static enum err row_insert(const struct operation *operation, const struct write *write,
-        struct id id, const uint8_t *sealed, size_t len)
+        struct id id, bool *ret_is_new)
 {
     struct query *query = db_query(operation->db,
-            "INSERT INTO idempotency (id, account_id, route, key, request_hash, answer_sealed, "
-            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+            "INSERT INTO idempotency (id, account_id, route, key, request_hash, created_at) "
+            "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account_id, route, key) DO NOTHING");
     query_bind_id(query, 1, &id);
     query_bind_bytes(query, 2, write->actor.account.bytes, ID_BYTES);
     query_bind_text(query, 3, write->route);
     query_bind_text(query, 4, write->key);
     query_bind_bytes(query, 5, write->request_hash, sizeof(write->request_hash));
-    if (len > 0)
-        query_bind_bytes(query, 6, sealed, len);
-    query_bind_number(query, 7, write->now);
-    return query_run(query);
+    query_bind_number(query, 6, write->now);
+    enum err err = query_run(query);
+    *ret_is_new = !err && db_changes(operation->db) > 0;
+    return err;
 }
 
-static enum err old_forget(const struct operation *operation, unix_s_t now)
+/* By one write in FORGET_EVERY, picked by its random id: others who write at the same time would
+ * wait for the same old rows. */
+static enum err old_forget(const struct operation *operation, struct id id, unix_s_t now)
 {
+    if (id.bytes[0] % FORGET_EVERY != 0)
+        return ERR_OK;
     struct query *query = db_query(operation->db,
             "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency "
             "WHERE created_at < $1 ORDER BY created_at LIMIT $2)");
@@ -155,20 +160,44 @@ static enum err answer_seal(const struct operation *operation, const struct answ
             operation->sealer, answer_place(id), plain, len, sealed, ANSWER_SEALED_MAX, ret_len);
 }
 
-enum err idempotency_keep(
-        const struct operation *operation, const struct write *write, const struct answer *answer)
+enum err idempotency_take(const struct operation *operation, const struct write *write,
+        struct id *ret_row, bool *ret_is_repeat)
 {
     struct id id = random_id();
+    bool is_new = false;
+    enum err err = row_insert(operation, write, id, &is_new);
+    if (!err && is_new)
+        err = old_forget(operation, id, write->now);
+    if (err)
+        return err;
+    *ret_row = id;
+    *ret_is_repeat = !is_new;
+    return ERR_OK;
+}
+
+static enum err answer_store(
+        const struct operation *operation, struct id row, const uint8_t *sealed, size_t len)
+{
+    struct query *query =
+            db_query(operation->db, "UPDATE idempotency SET answer_sealed = $2 WHERE id = $1");
+    query_bind_id(query, 1, &row);
+    query_bind_bytes(query, 2, sealed, len);
+    return query_run(query);
+}
+
+enum err idempotency_keep(
+        const struct operation *operation, struct id row, const struct answer *answer)
+{
+    if (answer->status == 0)
+        return ERR_OK;
     size_t len = 0;
     uint8_t *plain = malloc(PLAIN_MAX);
     uint8_t *sealed = malloc(ANSWER_SEALED_MAX);
     enum err err = plain && sealed ? ERR_OK : ERR_MEMORY;
-    if (!err && answer->status != 0)
-        err = answer_seal(operation, answer, id, plain, sealed, &len);
     if (!err)
-        err = row_insert(operation, write, id, sealed, len);
+        err = answer_seal(operation, answer, row, plain, sealed, &len);
     if (!err)
-        err = old_forget(operation, write->now);
+        err = answer_store(operation, row, sealed, len);
     free(sealed);
     free(plain);
     return err;

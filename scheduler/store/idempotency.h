@@ -5,18 +5,25 @@
 #include <stdbool.h>
 
 #include "common/error.h"
+#include "common/id.h"
 
 struct answer;
 struct operation;
 struct write;
 
-/* Whether this key was answered before, and the answer (its body malloc'd, the caller's; status 0
- * if none was kept). ERR_CONFLICT "idempotency_key": it was, for another request. */
-enum err idempotency_find(const struct operation *operation, const struct write *write,
-        struct answer *ret_answer, bool *ret_found) ATTRIBUTE_MUST_USE;
+/* Takes the key for this write: ret_row is where its answer goes. ret_is_repeat: it was taken
+ * before, perhaps by one that came at the same time and has ended meanwhile. Forgets some that are
+ * older than IDEMPOTENCY_LIFE_S. */
+enum err idempotency_take(const struct operation *operation, const struct write *write,
+        struct id *ret_row, bool *ret_is_repeat) ATTRIBUTE_MUST_USE;
 
-/* Remembers the answer; forgets a few that are older than IDEMPOTENCY_LIFE_S. */
-enum err idempotency_keep(const struct operation *operation, const struct write *write,
+/* The first answer under a key that was taken before (its body malloc'd, the caller's; status 0 if
+ * none was kept). ERR_CONFLICT "idempotency_key": it was taken for another request. */
+enum err idempotency_find(const struct operation *operation, const struct write *write,
+        struct answer *ret_answer) ATTRIBUTE_MUST_USE;
+
+/* Remembers the answer, if there is one. */
+enum err idempotency_keep(const struct operation *operation, struct id row,
         const struct answer *answer) ATTRIBUTE_MUST_USE;
 
 #endif

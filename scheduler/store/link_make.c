@@ -6,6 +6,7 @@
 
 #include "common/random.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_row.h"
@@ -18,7 +19,7 @@ static enum err sign_ins_end(const struct operation *operation, struct id accoun
     struct query *query = db_query(operation->db,
             "UPDATE sign_in SET ended_at = $4 WHERE account_id = $1 AND ended_at IS NULL "
             "AND link_id IN (SELECT id FROM link WHERE account_id = $1 AND kind = $2 "
-            "AND ($3 IS NULL OR session_id = $3) AND revoked_at IS NULL)");
+            "AND (session_id = $3 OR $3 IS NULL) AND revoked_at IS NULL)");
     query_bind_id(query, 1, &account);
     query_bind_text(query, 2, link_kind_names[kind]);
     query_bind_id(query, 3, &session);
@@ -34,7 +35,7 @@ enum err links_revoke(const struct operation *operation, struct id account, enum
         return err;
     struct query *query = db_query(operation->db,
             "UPDATE link SET revoked_at = $4 WHERE account_id = $1 AND kind = $2 "
-            "AND ($3 IS NULL OR session_id = $3) AND revoked_at IS NULL");
+            "AND (session_id = $3 OR $3 IS NULL) AND revoked_at IS NULL");
     query_bind_id(query, 1, &account);
     query_bind_text(query, 2, link_kind_names[kind]);
     query_bind_id(query, 3, &session);
@@ -90,7 +91,9 @@ static enum err seat_link_make_run(struct operation *operation, const void *in, 
     const struct write *write = &call->write;
     struct session_row row;
     operation->object = call->session;
-    enum err err = session_row_find(operation, &write->actor, call->session, &row);
+    enum err err = lock_row(operation, LOCK_SESSION, call->session);
+    if (!err)
+        err = session_row_find(operation, &write->actor, call->session, &row);
     if (err)
         return err;
     if (write->actor.role == ROLE_PERSON)
@@ -179,6 +182,8 @@ static enum err card_make_run(struct operation *operation, const void *in, void 
     enum err err = scope_role(operation, &write->actor, ROLE_COORDINATOR);
     if (!err)
         err = scope_person(operation, &write->actor, call->person, &person);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, person.id);
     if (!err)
         err = links_revoke(operation, person.id, LINK_CARD, (struct id){0}, write->now);
     if (err)

@@ -119,12 +119,18 @@ const struct store_call link_find = {
 
 /* --- link_use and card_use -------------------------------------------------------------------- */
 
+/* Unless it was used up or revoked since it was looked at. */
 static enum err link_mark_used(const struct operation *operation, struct id link, unix_s_t now)
 {
-    struct query *query = db_query(operation->db, "UPDATE link SET used_at = $2 WHERE id = $1");
+    struct query *query = db_query(operation->db,
+            "UPDATE link SET used_at = $2 WHERE id = $1 AND revoked_at IS NULL "
+            "AND (kind <> 'sign_in' OR used_at IS NULL)");
     query_bind_id(query, 1, &link);
     query_bind_number(query, 2, now);
-    return query_run(query);
+    enum err err = query_run(query);
+    if (!err && db_changes(operation->db) == 0)
+        err = db_overtake(operation->db);
+    return err;
 }
 
 static enum err link_enter(struct operation *operation, const struct link_row *link, unix_s_t now,

@@ -6,8 +6,11 @@
 
 static enum err version_read(struct db *db, int64_t *ret_version)
 {
-    enum err err = db_run(db, "CREATE TABLE IF NOT EXISTS schema_version ("
-                              "version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)");
+    static const char make[] = "CREATE TABLE IF NOT EXISTS schema_version ("
+                               "version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)";
+    enum err err = db_run(db, make);
+    if (err)
+        err = db_run(db, make); /* PostgreSQL refuses whom another overtook in this */
     if (err)
         return err;
     struct query *query = db_query(db, "SELECT COALESCE(MAX(version), 0) FROM schema_version");
@@ -26,21 +29,33 @@ static enum err version_write(struct db *db, int version, unix_s_t now)
     return query_run(query);
 }
 
+/* The number first: of two programs that start at once the second waits there, and is refused. */
 static enum err migrate_step(struct db *db, const struct migration *migration, unix_s_t now)
 {
-    enum err err = db_run(db, "BEGIN IMMEDIATE");
+    enum err err = db_begin(db);
     if (err)
         return err;
-    err = db_run(db, migration->sql);
+    err = version_write(db, migration->version, now);
     if (!err)
-        err = version_write(db, migration->version, now);
+        err = db_run(db, migration->sql);
     if (!err)
-        err = db_run(db, "COMMIT");
+        err = db_commit(db);
     if (err && db_is_in_transaction(db)) {
-        enum err undone = db_run(db, "ROLLBACK");
+        enum err undone = db_rollback(db);
         (void)undone; /* the first error is the one to tell */
     }
     return err;
+}
+
+static enum err migrate_unless_done(
+        struct db *db, const struct migration *migration, unix_s_t now, int64_t *version)
+{
+    if (migration->version <= *version)
+        return ERR_OK;
+    enum err err = migrate_step(db, migration, now);
+    if (!err || version_read(db, version) != ERR_OK)
+        return err;
+    return migration->version <= *version ? ERR_OK : err; /* somebody else did it */
 }
 
 enum err migrate_run(
@@ -53,9 +68,7 @@ enum err migrate_run(
     int newest = 0;
     for (const struct migration *step = migrations; step->version; step++) {
         newest = step->version;
-        if (step->version <= version)
-            continue;
-        err = migrate_step(db, step, now);
+        err = migrate_unless_done(db, step, now, &version);
         if (err)
             return error_set(error, err, "database", "Migration %d failed.", step->version);
     }

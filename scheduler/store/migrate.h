@@ -12,8 +12,10 @@ struct migration {
     const char *sql;
 };
 
-/* Made at build time from migrations/sqlite. */
+/* Made at build time from migrations/sqlite and migrations/postgres: the same versions, the same
+ * meaning. */
 extern const struct migration migrations_sqlite[];
+extern const struct migration migrations_postgres[];
 
 /* On the writer's connection. ERR_CONFLICT: the database is newer than this program. Otherwise
  * the database is as before the step that failed; error says which. */

@@ -8,6 +8,7 @@
 #include "scheduler/store/account_row.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_row.h"
@@ -174,6 +175,8 @@ static enum err caseload_set_run(struct operation *operation, const void *in, vo
         err = scope_person(operation, &write->actor, call->person, &person);
     if (!err)
         err = scope_coach(operation, &write->actor, call->coach, &coach);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, person.id);
     if (!err)
         err = caseload_leave(operation, person.id, coach.id, write->now);
     if (!err)

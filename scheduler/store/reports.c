@@ -27,16 +27,22 @@ static enum err position_read(
     return query_end(query);
 }
 
-static enum err position_write(
-        const struct operation *operation, const char *relay, int64_t position, unix_s_t now)
+/* Unless somebody took the same reports since before was read. */
+static enum err position_write(const struct operation *operation, const char *relay, int64_t before,
+        int64_t position, unix_s_t now)
 {
     struct query *query = db_query(operation->db,
             "INSERT INTO relay (name, report_n, reported_at) VALUES ($1, $2, $3) "
-            "ON CONFLICT (name) DO UPDATE SET report_n = $2, reported_at = $3");
+            "ON CONFLICT (name) DO UPDATE SET report_n = $2, reported_at = $3 "
+            "WHERE relay.report_n = $4");
     query_bind_text(query, 1, relay);
     query_bind_number(query, 2, position);
     query_bind_number(query, 3, now);
-    return query_run(query);
+    query_bind_number(query, 4, before);
+    enum err err = query_run(query);
+    if (!err && db_changes(operation->db) == 0)
+        err = db_overtake(operation->db);
+    return err;
 }
 
 static enum err session_by_call(const struct operation *operation, struct id call,
@@ -113,7 +119,7 @@ static enum err reports_take_run(struct operation *operation, const void *in, vo
         ret->acked = call->reports[i].n;
     }
     if (!err && ret->acked != before)
-        err = position_write(operation, call->relay, ret->acked, call->write.now);
+        err = position_write(operation, call->relay, before, ret->acked, call->write.now);
     return err;
 }
 

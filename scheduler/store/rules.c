@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
@@ -64,6 +65,8 @@ static enum err rules_put_run(struct operation *operation, const void *in, void 
     enum err err = rules_check(&call->rules, operation->error);
     if (!err)
         err = scope_role(operation, coach, ROLE_COACH);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, coach->account);
     if (!err)
         err = rules_delete(operation, coach);
     if (!err)
@@ -152,6 +155,8 @@ static enum err holidays_put_run(struct operation *operation, const void *in, vo
         err = holidays_check(operation, &call->list);
     if (!err)
         err = organisation_find(operation, actor->programme, &organisation);
+    if (!err)
+        err = lock_row(operation, LOCK_ORGANISATION, organisation);
     if (!err)
         err = holidays_delete(operation, organisation);
     operation->object = organisation;

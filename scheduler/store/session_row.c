@@ -95,6 +95,21 @@ enum err session_row_find(const struct operation *operation, const struct actor 
     return ERR_OK;
 }
 
+/* Unless somebody else moved it since row was read. */
+static enum err status_write(const struct operation *operation, const struct session_row *row,
+        enum booking_status status)
+{
+    struct query *query =
+            db_query(operation->db, "UPDATE session SET status = $2 WHERE id = $1 AND status = $3");
+    query_bind_id(query, 1, &row->id);
+    query_bind_text(query, 2, booking_status_names[status]);
+    query_bind_text(query, 3, booking_status_names[row->status]);
+    enum err err = query_run(query);
+    if (!err && db_changes(operation->db) == 0)
+        err = db_overtake(operation->db);
+    return err;
+}
+
 enum err session_row_move(const struct operation *operation, struct session_row *row,
         enum booking_event event, enum role role)
 {
@@ -105,10 +120,7 @@ enum err session_row_move(const struct operation *operation, struct session_row 
         return error_set(operation->error, err, "session", "Its status does not allow that now.");
     if (status == row->status)
         return ERR_OK;
-    struct query *query = db_query(operation->db, "UPDATE session SET status = $2 WHERE id = $1");
-    query_bind_id(query, 1, &row->id);
-    query_bind_text(query, 2, booking_status_names[status]);
-    err = query_run(query);
+    err = status_write(operation, row, status);
     if (!err && !booking_is_held(status))
         err = claims_drop(operation, row->id);
     if (!err)

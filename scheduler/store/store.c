@@ -12,51 +12,101 @@
 #include "scheduler/store/sealed.h"
 #include "scheduler/store/worker.h"
 
-enum { READERS_MAX = 4, READERS_DEFAULT = 2 };
+enum { READERS_MAX = 8, WRITERS_MAX = 32, READERS_DEFAULT = 2, WRITERS_DEFAULT = 8 };
+
+/* Threads of one kind, with the queue from which they take. */
+struct crew {
+    struct mailbox *inbox;
+    struct worker workers[WRITERS_MAX];
+    size_t count;
+};
 
 struct store { /* the loop's */
     struct sealer *sealer;
     struct mailbox *outbox;
-    struct worker writer;
-    struct worker readers[READERS_MAX];
-    size_t reader_count;
-    size_t next_reader;
+    struct crew writers;
+    struct crew readers;
     size_t under_way; /* submitted and not yet delivered */
 };
 
 /* --- opening and closing --------------------------------------------------------------------- */
 
-static enum err worker_open(struct store *store, struct worker *worker,
-        const struct store_config *config, enum db_mode mode, struct error *error)
+/* The connection of one more, whose thread is not started yet. */
+static enum err crew_add(struct store *store, struct crew *crew, const struct store_config *config,
+        enum db_mode mode, struct error *error)
 {
-    worker->outbox = store->outbox;
-    worker->sealer = store->sealer;
-    return worker_init(worker, config, mode, error);
+    struct worker *worker = &crew->workers[crew->count++];
+    *worker = (struct worker){
+            .inbox = crew->inbox,
+            .outbox = store->outbox,
+            .sealer = store->sealer,
+            .zones = config->zones,
+    };
+    return db_open(config->path, mode, &worker->db, error);
 }
 
-static enum err writer_open(
+static enum err crew_start(struct crew *crew, void *(*main)(void *worker))
+{
+    enum err err = ERR_OK;
+    for (size_t i = 0; i < crew->count && !err; i++)
+        err = worker_start(&crew->workers[i], main);
+    return err;
+}
+
+static enum err crew_init(struct crew *crew)
+{
+    crew->inbox = mailbox_create(
+            &(struct mailbox_config){.capacity = STORE_QUEUE_MAX, .destroy = job_destroy});
+    return crew->inbox ? ERR_OK : ERR_MEMORY;
+}
+
+static void crew_finish(struct crew *crew)
+{
+    if (!crew->inbox)
+        return;
+    mailbox_close(crew->inbox);
+    for (size_t i = 0; i < crew->count; i++)
+        worker_finish(&crew->workers[i]);
+    mailbox_destroy(crew->inbox);
+}
+
+/* The first migrates, alone. SQLite has no second; PostgreSQL's write side by side. */
+static enum err writers_open(
         struct store *store, const struct store_config *config, struct error *error)
 {
-    enum err err = worker_open(store, &store->writer, config, DB_WRITE, error);
+    struct crew *crew = &store->writers;
+    enum err err = crew_init(crew);
     if (!err)
-        err = migrate_run(store->writer.db, migrations_sqlite, clock_now().unix_ms / 1000, error);
-    return err ? err : worker_start(&store->writer, writer_main);
+        err = crew_add(store, crew, config, DB_WRITE, error);
+    if (err)
+        return err;
+    bool is_shared = db_is_shared(crew->workers[0].db);
+    size_t count = config->writers ? (size_t)config->writers : WRITERS_DEFAULT;
+    err = migrate_run(crew->workers[0].db, is_shared ? migrations_postgres : migrations_sqlite,
+            clock_now().unix_ms / 1000, error);
+    while (is_shared && crew->count < count && !err)
+        err = crew_add(store, crew, config, DB_WRITE, error);
+    return err ? err : crew_start(crew, is_shared ? writer_each_main : writer_group_main);
 }
 
 static enum err readers_open(
         struct store *store, const struct store_config *config, struct error *error)
 {
+    struct crew *crew = &store->readers;
     size_t count = config->readers ? (size_t)config->readers : READERS_DEFAULT;
-    if (config->readers < 0 || count > READERS_MAX)
+    enum err err = crew_init(crew);
+    while (crew->count < count && !err)
+        err = crew_add(store, crew, config, DB_READ, error);
+    return err ? err : crew_start(crew, reader_main);
+}
+
+static enum err counts_check(const struct store_config *config, struct error *error)
+{
+    if (config->readers < 0 || config->readers > READERS_MAX)
         return error_set(error, ERR_INPUT, "readers", "1 to %d.", READERS_MAX);
-    enum err err = ERR_OK;
-    while (store->reader_count < count && !err) {
-        struct worker *reader = &store->readers[store->reader_count++];
-        err = worker_open(store, reader, config, DB_READ, error);
-        if (!err)
-            err = worker_start(reader, reader_main);
-    }
-    return err;
+    if (config->writers < 0 || config->writers > WRITERS_MAX)
+        return error_set(error, ERR_INPUT, "writers", "1 to %d.", WRITERS_MAX);
+    return ERR_OK;
 }
 
 static enum err store_init(
@@ -70,10 +120,17 @@ static enum err store_init(
     });
     if (!store->outbox)
         return ERR_MEMORY;
-    enum err err = sealer_create(config->key_path, &store->sealer, error);
+    enum err err = counts_check(config, error);
     if (!err)
-        err = writer_open(store, config, error);
+        err = sealer_create(config->key_path, &store->sealer, error);
+    if (!err)
+        err = writers_open(store, config, error);
     return err ? err : readers_open(store, config, error);
+}
+
+bool store_is_url(const char *path)
+{
+    return db_is_url(path);
 }
 
 enum err store_open(
@@ -91,28 +148,19 @@ enum err store_open(
     return ERR_OK;
 }
 
-/* The writer's connection closes last: only it may checkpoint. */
+/* The writers' connections close last: of SQLite's only that one may checkpoint. */
 void store_close(struct store *store)
 {
     if (!store)
         return;
-    for (size_t i = 0; i < store->reader_count; i++)
-        worker_finish(&store->readers[i]);
-    worker_finish(&store->writer);
+    crew_finish(&store->readers);
+    crew_finish(&store->writers);
     mailbox_destroy(store->outbox);
     sealer_destroy(store->sealer);
     free(store);
 }
 
 /* --- calls ------------------------------------------------------------------------------------ */
-
-static struct worker *worker_choose(struct store *store, const struct store_call *call)
-{
-    if (call->is_write)
-        return &store->writer;
-    store->next_reader = (store->next_reader + 1) % store->reader_count;
-    return &store->readers[store->next_reader];
-}
 
 enum err store_submit(struct store *store, const struct store_call *call, const void *in,
         store_done *done, void *context)
@@ -124,7 +172,7 @@ enum err store_submit(struct store *store, const struct store_call *call, const 
         return ERR_MEMORY;
     job->done = done;
     job->context = context;
-    enum err err = mailbox_put(worker_choose(store, call)->inbox, job);
+    enum err err = mailbox_put(call->is_write ? store->writers.inbox : store->readers.inbox, job);
     if (err) {
         job_destroy(job);
         return err;

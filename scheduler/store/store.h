@@ -1,7 +1,9 @@
-/* The store: all SQL behind one asynchronous interface. One thread writes (groups of writes share
- * a transaction and its fsync, a savepoint each), others read. submit, deliver and wait belong to
- * one thread, the loop's; wake is called from the store's threads. The calls themselves are the
- * `const struct store_call` of the headers beside this one, each with its in and out structs. */
+/* The store: all SQL behind one asynchronous interface, on SQLite or PostgreSQL. On SQLite one
+ * thread writes (groups of writes share a transaction and its fsync, a savepoint each); on
+ * PostgreSQL several do, a transaction each, so that two writes under way may be done in either
+ * order. Others read. submit, deliver and wait belong to one thread, the loop's; wake is called
+ * from the store's threads. The calls themselves are the `const struct store_call` of the headers
+ * beside this one, each with its in and out structs. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_STORE_H
 #define PORCHLIGHT_SCHEDULER_STORE_STORE_H
 
@@ -22,15 +24,20 @@ enum {
 };
 
 struct store_config {
-    const char *path;          /* the SQLite file; made, and migrated forward, when it is opened */
-    const char *key_path;      /* secret key file of the sealed fields (keyfile_make_secret) */
-    const struct zones *zones; /* outlives the store */
-    int readers;               /* reader threads, 1 to 4; 0 means 2 */
+    const char *path;            /* a SQLite file (made when it is not there), or a PostgreSQL URL
+                                    (db.h); migrated forward when it is opened. Lent for the call */
+    const char *key_path;        /* secret key file of the sealed fields (keyfile_make_secret) */
+    const struct zones *zones;   /* outlives the store */
+    int readers;                 /* reading threads, 1 to 8; 0 means 2 */
+    int writers;                 /* PostgreSQL: writing threads, 1 to 32; 0 means 8 */
     void (*wake)(void *context); /* any thread: results wait for store_deliver; may be NULL */
     void *wake_context;
 };
 
-/* Blocks: opens, migrates, starts the threads. error says which file and why. */
+/* Whether this path is a PostgreSQL URL, which may hold a password, and no file's. */
+bool store_is_url(const char *path);
+
+/* Blocks: opens, migrates, starts the threads. error says which file or server and why. */
 enum err store_open(const struct store_config *config, struct store **ret_store,
         struct error *error) ATTRIBUTE_MUST_USE;
 
@@ -60,9 +67,10 @@ typedef void store_done(void *context, const struct store_result *result);
 
 /* Copies in and returns at once; done comes exactly once, inside a later store_deliver.
  * ERR_LIMIT: the queue is full (say so and ask to come back); ERR_MEMORY. Then done never comes.
- * Errors in result besides the call's own: ERR_IO (disk full, file gone: nothing was stored, the
- * service goes on), ERR_CONFLICT with field "idempotency_key" (same key, another request),
- * ERR_MEMORY, ERR_INTERNAL. */
+ * Errors in result besides the call's own: ERR_IO (disk full, file or server gone: nothing was
+ * stored, or the server went while it was storing it, and only the same idempotency key tells; the
+ * service goes on, and so does the store once the database is back), ERR_CONFLICT with field
+ * "idempotency_key" (same key, another request), ERR_MEMORY, ERR_INTERNAL. */
 enum err store_submit(struct store *store, const struct store_call *call, const void *in,
         store_done *done, void *context) ATTRIBUTE_MUST_USE;
 

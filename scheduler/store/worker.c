@@ -35,17 +35,6 @@ void job_destroy(void *data)
     free(job);
 }
 
-enum err worker_init(struct worker *worker, const struct store_config *config, enum db_mode mode,
-        struct error *error)
-{
-    worker->inbox = mailbox_create(
-            &(struct mailbox_config){.capacity = STORE_QUEUE_MAX, .destroy = job_destroy});
-    worker->zones = config->zones;
-    if (!worker->inbox)
-        return ERR_MEMORY;
-    return db_open(config->path, mode, &worker->db, error);
-}
-
 enum err worker_start(struct worker *worker, void *(*main)(void *worker))
 {
     if (pthread_create(&worker->thread, NULL, main, worker) != 0)
@@ -56,15 +45,11 @@ enum err worker_start(struct worker *worker, void *(*main)(void *worker))
 
 void worker_finish(struct worker *worker)
 {
-    if (worker->is_started) {
-        mailbox_close(worker->inbox);
+    if (worker->is_started)
         pthread_join(worker->thread, NULL);
-    }
     worker->is_started = false;
     db_close(worker->db);
     worker->db = NULL;
-    mailbox_destroy(worker->inbox);
-    worker->inbox = NULL;
 }
 
 struct operation worker_operation(struct worker *worker, struct job *job)

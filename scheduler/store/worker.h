@@ -1,5 +1,6 @@
-/* One thread of the store: its connection, its inbox of jobs, the shared outbox. A job is one
- * submitted call on its way round. The thread's own loop is reader_main or writer_main. */
+/* One thread of the store: its connection, the inbox of jobs that it shares with its like, the
+ * outbox that all share. A job is one submitted call on its way round. The thread's own loop is
+ * reader_main, writer_group_main or writer_each_main. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_WORKER_H
 #define PORCHLIGHT_SCHEDULER_STORE_WORKER_H
 
@@ -31,19 +32,17 @@ void job_destroy(void *data); /* a struct job, or NULL */
 struct worker {
     pthread_t thread;
     bool is_started;
-    struct mailbox *inbox;
+    struct mailbox *inbox;  /* the store's */
     struct mailbox *outbox; /* the store's; never full, because the store counts its jobs */
     struct db *db;
     const struct sealer *sealer;
     const struct zones *zones;
 };
 
-/* The connection and the inbox. ERR_*: worker may be finished all the same. */
-enum err worker_init(struct worker *worker, const struct store_config *config, enum db_mode mode,
-        struct error *error) ATTRIBUTE_MUST_USE;
 enum err worker_start(struct worker *worker, void *(*main)(void *worker)) ATTRIBUTE_MUST_USE;
 
-/* Lets the thread finish what its inbox holds, and waits for it. Takes one never started. */
+/* Waits for the thread to finish what its inbox, which is closed, holds; closes the connection.
+ * Takes one never started. */
 void worker_finish(struct worker *worker);
 
 /* What a call's run gets on this thread, for this job. */
@@ -54,6 +53,7 @@ void worker_reply(struct worker *worker, struct job *job);
 
 /* Each takes its struct worker; ends when the inbox is closed and empty. */
 void *reader_main(void *data);
-void *writer_main(void *data);
+void *writer_group_main(void *data);
+void *writer_each_main(void *data);
 
 #endif

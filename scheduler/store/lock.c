@@ -1,0 +1,22 @@
+/* Row locks, for the engine on which writes are parallel. Called by operations first of all: what
+ * is read after the lock is what the holder before left behind. The only SQL of one engine outside
+ * its own file. */
+#include "scheduler/store/lock.h"
+
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+
+static const char *const lock_sql[] = {
+        [LOCK_ORGANISATION] = "SELECT id FROM organisation WHERE id = $1 FOR NO KEY UPDATE",
+        [LOCK_ACCOUNT] = "SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE",
+        [LOCK_SESSION] = "SELECT id FROM session WHERE id = $1 FOR NO KEY UPDATE",
+};
+
+enum err lock_row(const struct operation *operation, enum lock_kind kind, struct id id)
+{
+    if (!db_is_shared(operation->db))
+        return ERR_OK;
+    struct query *query = db_query(operation->db, lock_sql[kind]);
+    query_bind_id(query, 1, &id);
+    return query_run(query);
+}

@@ -1,0 +1,22 @@
+/* Keeps a row's facts as they are until the end of a write. For operations that decide by what they
+ * read, before they read it; where one connection alone writes there is nothing to do. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_LOCK_H
+#define PORCHLIGHT_SCHEDULER_STORE_LOCK_H
+
+#include "common/error.h"
+#include "common/id.h"
+
+struct operation;
+
+/* In this order, where one write takes several: organisation, coach, person, session. */
+enum lock_kind {
+    LOCK_ORGANISATION, /* its holidays */
+    LOCK_ACCOUNT,      /* a coach's hours and bookings, a person's caseload and cards */
+    LOCK_SESSION,      /* its status and who has come */
+};
+
+/* Waits for whoever has it. ERR_OK also when there is no such row. */
+enum err lock_row(
+        const struct operation *operation, enum lock_kind kind, struct id id) ATTRIBUTE_MUST_USE;
+
+#endif

@@ -1,0 +1,20 @@
+/* One write inside a transaction that is open already: the repeated request's first answer, or the
+ * call with its audit row and its answer. For the writing threads. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_PERFORM_H
+#define PORCHLIGHT_SCHEDULER_STORE_PERFORM_H
+
+#include "common/error.h"
+
+struct job;
+struct worker;
+
+/* What it came to is also what job->result.err is to become. */
+enum err job_perform(struct worker *worker, struct job *job) ATTRIBUTE_MUST_USE;
+
+/* Takes back whatever the job was going to say: what it did was rolled back. */
+void job_clear(struct job *job);
+
+/* job_clear, and says so to whoever asked. */
+void job_fail(struct job *job, enum err err);
+
+#endif
