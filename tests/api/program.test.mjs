@@ -58,6 +58,12 @@ test('every setting documents itself', () => {
   }
 });
 
+test('a database with a password in its URL is never printed', () => {
+  const printed = runTool(['--config', configure({ ...plain, database: 'postgresql://u:hush@db/p' }), '--print-config']);
+  assert.match(printed, /^database = set$/m);
+  assert.ok(!printed.includes('hush'));
+});
+
 test('keys are made once, for their owner only', () => {
   const config = configure({ ...plain, data_folder: join(folder, 'data') });
   runTool(['--config', config, '--make-keys']);

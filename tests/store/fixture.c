@@ -1,6 +1,7 @@
 /* Builds and takes down what the store's tests stand on. */
 #include "tests/store/fixture.h"
 
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -97,14 +98,38 @@ void fixture_add_people(struct fixture *fixture, size_t count)
 
 /* --- setup ------------------------------------------------------------------------------------ */
 
-void fixture_open(struct fixture *fixture)
+bool fixture_is_postgres(void)
+{
+    const char *server = getenv("PORCHLIGHT_TEST_POSTGRES");
+    return server && server[0];
+}
+
+static struct store *store_make(struct fixture *fixture)
 {
     struct error error = {0};
+    struct store *store = NULL;
     struct store_config config = {
             .path = fixture->path, .key_path = fixture->key_path, .zones = fixture->zones};
-    enum err err = store_open(&config, &fixture->store, &error);
+    enum err err = store_open(&config, &store, &error);
     if (err)
         fail_msg("store_open: %s: %s", error.field, error.text);
+    return store;
+}
+
+void fixture_open(struct fixture *fixture)
+{
+    fixture->store = store_make(fixture);
+}
+
+struct store *fixture_open_second(struct fixture *fixture)
+{
+    return fixture->is_postgres ? store_make(fixture) : fixture->store;
+}
+
+void fixture_close_second(struct fixture *fixture, struct store *second)
+{
+    if (second != fixture->store)
+        store_close(second);
 }
 
 void fixture_close(struct fixture *fixture)
@@ -140,13 +165,43 @@ static void hours_make(struct fixture *fixture)
     assert_int_equal(store_wait(fixture->store, &hours_put, &in, NULL, NULL), ERR_OK);
 }
 
+/* sql has one %s, for the name of the database. */
+static void server_run(const struct fixture *fixture, const char *sql)
+{
+    char url[320], text[96];
+    const char *gap = strstr(sql, "%s");
+    struct db *db = NULL;
+    struct error error = {0};
+    snprintf(url, sizeof(url), "%s&dbname=postgres", fixture->server);
+    if (db_open(url, DB_WRITE, &db, &error) != ERR_OK)
+        fail_msg("%s", error.text);
+    snprintf(text, sizeof(text), "%.*s%s%s", (int)(gap - sql), sql, fixture->database, gap + 2);
+    assert_int_equal(db_run(db, text), ERR_OK);
+    db_close(db);
+}
+
+static void database_make(struct fixture *fixture)
+{
+    uint64_t random;
+    random_bytes(&random, sizeof(random));
+    snprintf(fixture->server, sizeof(fixture->server), "%s", getenv("PORCHLIGHT_TEST_POSTGRES"));
+    snprintf(fixture->database, sizeof(fixture->database), "test_%016" PRIx64, random);
+    snprintf(fixture->path, sizeof(fixture->path), "%s&dbname=%s", fixture->server,
+            fixture->database);
+    server_run(fixture, "CREATE DATABASE %s");
+}
+
 int fixture_setup(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof(*fixture));
     assert_int_equal(random_init(), ERR_OK);
     strcpy(fixture->folder, "/tmp/porchlight-store-XXXXXX");
     assert_non_null(mkdtemp(fixture->folder));
-    snprintf(fixture->path, sizeof(fixture->path), "%s/db", fixture->folder);
+    fixture->is_postgres = fixture_is_postgres();
+    if (fixture->is_postgres)
+        database_make(fixture);
+    else
+        snprintf(fixture->path, sizeof(fixture->path), "%s/db", fixture->folder);
     snprintf(fixture->key_path, sizeof(fixture->key_path), "%s/key", fixture->folder);
     assert_int_equal(keyfile_make_secret(fixture->key_path, "data-1", NULL), ERR_OK);
     assert_int_equal(zones_open(NULL, &fixture->zones, NULL), ERR_OK);
@@ -164,9 +219,11 @@ int fixture_teardown(void **state)
     static const char *const names[] = {"db", "db-wal", "db-shm", "db.lock", "key"};
     struct fixture *fixture = *state;
     fixture_close(fixture);
+    if (fixture->is_postgres)
+        server_run(fixture, "DROP DATABASE %s WITH (FORCE)");
     zones_close(fixture->zones);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        char path[128];
+        char path[160];
         snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);
         unlink(path);
     }

@@ -1,8 +1,11 @@
-/* A store of its own in a temporary folder, with an organisation, a coach open every day from 9 to
- * 17 in New York, a coordinator and as many people as a test wants. */
+/* A store of its own, with an organisation, a coach open every day from 9 to
+ * 17 in New York, a coordinator and as many people as a test wants. It is a SQLite file in a
+ * temporary folder, or, where PORCHLIGHT_TEST_POSTGRES holds a server's URL, a new database of that
+ * server. */
 #ifndef PORCHLIGHT_TESTS_STORE_FIXTURE_H
 #define PORCHLIGHT_TESTS_STORE_FIXTURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/clock.h"
@@ -21,7 +24,10 @@ enum { FIXTURE_PEOPLE_MAX = 256 };
 
 struct fixture {
     char folder[64];
-    char path[96];
+    bool is_postgres;
+    char server[256];  /* the URL up to the database's name */
+    char database[32]; /* its name */
+    char path[320];    /* what store_open takes */
     char key_path[96];
     struct zones *zones;
     struct store *store;
@@ -38,11 +44,19 @@ int fixture_teardown(void **state);
 
 void fixture_open(struct fixture *fixture);
 void fixture_close(struct fixture *fixture);
+
+/* A second store on the same database, as of a second scheduler; on SQLite, which lets in one only,
+ * the fixture's own. fixture_close_second takes it back. */
+struct store *fixture_open_second(struct fixture *fixture);
+void fixture_close_second(struct fixture *fixture, struct store *second);
 void fixture_add_people(struct fixture *fixture, size_t count);
 
 struct id fixture_account(struct fixture *fixture, enum role role, const char *nickname);
 
-/* Another connection to the same file: for looking at what is there. Close it with db_close. */
+/* Whether fixtures are PostgreSQL databases. */
+bool fixture_is_postgres(void);
+
+/* Another connection to the same database: for looking at what is there. Close it with db_close. */
 struct db *fixture_look(const struct fixture *fixture);
 int64_t fixture_count(const struct fixture *fixture, const char *sql);
 

@@ -127,7 +127,9 @@ static void test_claims_of_one_party_never_overlap_whatever_the_path(void **stat
             claim_sql(db, claim_insert, coach, row.id, FIXTURE_OPENS - 60, FIXTURE_OPENS + 1),
             ERR_CONFLICT);
     assert_int_equal(claim_sql(db, claim_insert, coach, row.id, end - 120, end - 60), ERR_CONFLICT);
-    assert_int_equal(claim_sql(db, claim_replace, coach, row.id, FIXTURE_OPENS, end), ERR_CONFLICT);
+    if (!fixture->is_postgres) /* which has no such statement */
+        assert_int_equal(
+                claim_sql(db, claim_replace, coach, row.id, FIXTURE_OPENS, end), ERR_CONFLICT);
     assert_int_equal(claim_sql(db, claim_insert, coach, row.id, end, end + 60), ERR_OK);
     assert_int_equal(claim_sql(db, claim_move, coach, row.id, end - 1, end + 60), ERR_CONFLICT);
     db_close(db);

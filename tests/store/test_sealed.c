@@ -121,7 +121,7 @@ static struct id person_with_canaries(struct fixture *fixture)
 
 static bool file_has(const struct fixture *fixture, const char *suffix, const char *text)
 {
-    char path[128];
+    char path[352];
     snprintf(path, sizeof(path), "%s%s", fixture->path, suffix);
     FILE *file = fopen(path, "rb");
     if (!file)
@@ -208,9 +208,14 @@ int main(void)
             TEST(test_D4_a_sealed_value_opens_only_in_its_own_place),
             TEST(test_D4_every_changed_byte_and_every_cut_is_refused),
             TEST(test_sealing_stops_at_the_maximum),
-            TEST(test_D4_no_canary_is_in_the_database_nor_in_its_log),
             TEST(test_D4_swapped_ciphertexts_are_refused),
             TEST(test_two_people_are_not_reached_at_one_place),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const struct CMUnitTest file_tests[] = {
+            TEST(test_D4_no_canary_is_in_the_database_nor_in_its_log),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    if (!fixture_is_postgres())
+        failed += cmocka_run_group_tests(file_tests, NULL, NULL);
+    return failed;
 }

@@ -1,6 +1,7 @@
 // The real scheduler in a folder of its own, on a port that was free, with the demo organisation.
 // Its relay is the test: the key that beats are signed with is here.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,13 @@ import { Issuer } from './tokens.mjs';
 
 const bin = join(resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin'), 'porchlight-scheduler');
 const START_MS = 60_000;
+
+/** A URL without a database's name (tests/support/postgres.sh): then every program gets a new one there. */
+const server = process.env.PORCHLIGHT_TEST_POSTGRES;
+
+function sql(text) {
+  execFileSync('psql', ['--quiet', '--no-psqlrc', `${server}&dbname=postgres`, '--command', text]);
+}
 
 export function runTool(args, options = {}) {
   return execFileSync(bin, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -31,6 +39,7 @@ export class SchedulerProgram {
     program.folder = mkdtempSync(join(tmpdir(), 'porchlight-api-'));
     program.relay = new Issuer('relay-1');
     program.config = join(program.folder, 'scheduler.conf');
+    if (server) program.makeDatabase();
     program.configure(settings);
     runTool(['--config', program.config, '--make-keys']);
     runTool(['--config', program.config, '--make-demo']);
@@ -38,8 +47,14 @@ export class SchedulerProgram {
     return program;
   }
 
+  makeDatabase() {
+    this.database = `test_${randomBytes(8).toString('hex')}`;
+    sql(`CREATE DATABASE ${this.database}`);
+  }
+
   configure(settings) {
     const all = {
+      ...(this.database && { database: `${server}&dbname=${this.database}` }),
       listen_port: 0, public_url: 'http://localhost:0', data_folder: this.folder, web_folder: resolve('web'),
       relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug', ...settings,
     };
@@ -114,6 +129,7 @@ export class SchedulerProgram {
   async stop() {
     const end = await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
+    if (this.database) sql(`DROP DATABASE ${this.database} WITH (FORCE)`);
     if (end.code !== 0) throw new Error(`ended with ${end.code ?? end.signal}: ${this.log.slice(-4000)}`);
   }
 }
