@@ -8,12 +8,12 @@
 #include <string.h>
 
 #include "common/id.h"
+#include "scheduler/core/role.h"
 #include "scheduler/demo/accounts_file.h"
 #include "scheduler/demo/people.h"
 #include "scheduler/demo/plan.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
-#include "scheduler/store/links.h"
 #include "scheduler/store/seed.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/store.h"
@@ -306,21 +306,4 @@ enum err demo_make(const struct demo_config *config, struct error *error)
     if (err == ERR_NOT_FOUND)
         return make_new(config, error);
     return err ? err : make_present(config, error);
-}
-
-enum err demo_links(const struct demo_config *config,
-        void (*take)(void *context, enum role role, const char *secret), void *context,
-        struct error *error)
-{
-    struct demo_accounts accounts;
-    enum err err = demo_accounts_read(config->accounts_path, &accounts, error);
-    for (int i = 0; i < DEMO_ACCOUNTS && !err; i++) {
-        struct sign_in_link_make in = {.account = accounts.ids[i],
-                .write = write_by_tool(config->now, accounts.programme)};
-        struct link_new out;
-        err = store_wait(config->store, &sign_in_link_make, &in, &out, error);
-        if (!err)
-            take(context, demo_account_roles[i], out.secret);
-    }
-    return err;
 }

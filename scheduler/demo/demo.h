@@ -1,6 +1,5 @@
-/* Puts the made-up organisation into a store, and makes links that open it. For the tools
- * (`porchlight-scheduler --make-demo`, `--make-links`) and for tests: blocks (store_wait), so never
- * on a serving loop. */
+/* Puts the made-up organisation into a store. For the tool (`porchlight-scheduler --make-demo`) and
+ * for tests: blocks (store_wait), so never on a serving loop. */
 #ifndef PORCHLIGHT_SCHEDULER_DEMO_DEMO_H
 #define PORCHLIGHT_SCHEDULER_DEMO_DEMO_H
 
@@ -8,7 +7,6 @@
 
 #include "common/clock.h"
 #include "common/error.h"
-#include "scheduler/core/role.h"
 
 struct store;
 struct zones;
@@ -17,7 +15,7 @@ struct demo_config {
     struct store *store; /* open; borrowed like all else here */
     const struct zones *zones;
     const char *accounts_path; /* a file of the data folder, "DATA/demo.accounts": whose links
-                                  demo_links makes. Written by demo_make, mode 0600 */
+                                  --make-links asks for. Written by demo_make, mode 0600 */
     uint64_t seed;
     unix_s_t now;
 };
@@ -27,11 +25,5 @@ struct demo_config {
  * come to now; sessions in its way are cancelled. ERR_CONFLICT: the store holds
  * an organisation that is no demo (field "organisation"): nothing is changed. */
 enum err demo_make(const struct demo_config *config, struct error *error) ATTRIBUTE_MUST_USE;
-
-/* Calls take for a new sign-in link of the first coordinator, coach and person, in this order;
- * secret is lent: URL/link/SECRET. ERR_NOT_FOUND: demo_make was not here. */
-enum err demo_links(const struct demo_config *config,
-        void (*take)(void *context, enum role role, const char *secret), void *context,
-        struct error *error) ATTRIBUTE_MUST_USE;
 
 #endif

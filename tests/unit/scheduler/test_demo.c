@@ -17,7 +17,6 @@
 #include "scheduler/demo/demo.h"
 #include "scheduler/demo/plan.h"
 #include "scheduler/store/accounts.h"
-#include "scheduler/store/links.h"
 #include "scheduler/store/seed.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/store.h"
@@ -176,47 +175,6 @@ static void test_demo_clears_its_way(void **state)
     assert_int_equal(sessions_between(place, later, later + 3600)->count, 1);
 }
 
-/* --- links ----------------------------------------------------------------------------------- */
-
-struct taken {
-    enum role roles[DEMO_ACCOUNTS];
-    char secrets[DEMO_ACCOUNTS][LINK_SECRET_SIZE];
-    size_t count;
-};
-
-static void take_link(void *context, enum role role, const char *secret)
-{
-    struct taken *taken = context;
-    taken->roles[taken->count] = role;
-    snprintf(taken->secrets[taken->count++], LINK_SECRET_SIZE, "%s", secret);
-}
-
-static void test_demo_links_sign_in_each_role(void **state)
-{
-    struct place *place = *state;
-    struct taken taken = {0};
-    make_demo(place, now);
-    assert_int_equal(demo_links(&place->config, take_link, &taken, NULL), ERR_OK);
-    assert_int_equal(taken.count, DEMO_ACCOUNTS);
-    for (size_t i = 0; i < taken.count; i++) {
-        struct link_use in = {.write = {.now = now}};
-        struct sign_in_new out;
-        memcpy(in.secret, taken.secrets[i], sizeof(in.secret));
-        assert_int_equal(store_wait(place->config.store, &link_use, &in, &out, NULL), ERR_OK);
-        assert_int_equal(out.actor.role, taken.roles[i]);
-        assert_int_equal(out.actor.role, demo_account_roles[i]);
-    }
-}
-
-static void test_demo_links_need_a_demo(void **state)
-{
-    struct place *place = *state;
-    struct taken taken = {0};
-    struct error error = {0};
-    assert_int_equal(demo_links(&place->config, take_link, &taken, &error), ERR_NOT_FOUND);
-    assert_int_equal(taken.count, 0);
-}
-
 static void test_demo_leaves_another_organisation_alone(void **state)
 {
     struct place *place = *state;
@@ -239,9 +197,6 @@ int main(void)
             cmocka_unit_test_setup_teardown(
                     test_demo_is_in_the_present_whenever_it_starts, place_open, place_close),
             cmocka_unit_test_setup_teardown(test_demo_clears_its_way, place_open, place_close),
-            cmocka_unit_test_setup_teardown(
-                    test_demo_links_sign_in_each_role, place_open, place_close),
-            cmocka_unit_test_setup_teardown(test_demo_links_need_a_demo, place_open, place_close),
             cmocka_unit_test_setup_teardown(
                     test_demo_leaves_another_organisation_alone, place_open, place_close),
     };
