@@ -52,6 +52,8 @@ extern const struct endpoint ep_people;
 extern const struct endpoint ep_people_post;
 extern const struct endpoint ep_person_coach;
 extern const struct endpoint ep_person_code;
+extern const struct endpoint ep_queue;
+extern const struct endpoint ep_queue_done;
 extern const struct endpoint ep_rules;
 extern const struct endpoint ep_rules_put;
 extern const struct endpoint ep_session;

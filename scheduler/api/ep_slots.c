@@ -1,18 +1,13 @@
 /* The times that can be booked, as JSON: of one coach or of many, page by page. */
-#include <inttypes.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "common/json.h"
+#include "scheduler/api/cursor.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/views.h"
 #include "scheduler/store/sessions.h"
-
-/* A cursor is the last slot of a page: "1795435200_" and the coach's id. */
-enum { CURSOR_SIZE = 48 };
 
 enum among { AMONG_UNSAID, AMONG_CASELOAD, AMONG_PROGRAMME };
 static const char *const among_words[] = {"", "caseload", "programme", NULL};
@@ -70,31 +65,6 @@ static const struct form_field query_fields[] = {
                 .is_optional = true},
 };
 
-static void cursor_print(const struct session_slot *slot, char ret_text[CURSOR_SIZE])
-{
-    char coach[ID_TEXT_SIZE];
-    snprintf(ret_text, CURSOR_SIZE, "%" PRId64 "_%s", (int64_t)slot->start_at,
-            id_text(slot->coach, coach));
-}
-
-/* Only what cursor_print made; empty is the beginning. */
-static enum err cursor_read(const char *text, struct session_slot *ret_after)
-{
-    struct session_slot after = {0};
-    const char *at = text;
-    if (text[0] == '\0') {
-        return ERR_OK;
-    }
-    while (*at >= '0' && *at <= '9' && at - text < 12) {
-        after.start_at = after.start_at * 10 + (*at++ - '0');
-    }
-    if (*at != '_' || id_parse(at + 1, strlen(at + 1), &after.coach) != ERR_OK) {
-        return ERR_INPUT;
-    }
-    *ret_after = after;
-    return ERR_OK;
-}
-
 static void handle_slots(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
@@ -107,8 +77,9 @@ static void handle_slots(void *context, const struct store_result *result)
     json_set_take(body, "slots", view_alternatives(out->slots, out->count));
     if (out->is_more) {
         char next[CURSOR_SIZE];
-        cursor_print(&out->slots[out->count - 1], next);
-        json_set_text(body, "next", next);
+        const struct session_slot *last = &out->slots[out->count - 1];
+        const struct cursor cursor = {.at = last->start_at, .id = last->coach};
+        json_set_text(body, "next", cursor_print(&cursor, next));
     } else {
         json_set_null(body, "next");
     }
@@ -137,12 +108,14 @@ static void slots_handle(struct exchange *exchange)
             .now = exchange->now.unix_ms / 1000,
             .limit = query->limit == 0 ? SLOTS_LIST_MAX : (size_t)query->limit,
     };
-    if (cursor_read(query->after, &in.after) != ERR_OK) {
-        struct error error = {0};
-        enum err err = error_set(&error, ERR_INPUT, "after", "is not from an answer's next");
+    struct cursor after;
+    struct error error = {0};
+    enum err err = cursor_read(query->after, &after, &error);
+    if (err != ERR_OK) {
         respond_err(exchange, err, &error);
         return;
     }
+    in.after = (struct session_slot){.coach = after.id, .start_at = after.at};
     exchange_read(exchange, &slots_search, &in, handle_slots);
 }
 

@@ -5,6 +5,7 @@
 #include "common/json.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/rules.h"
 #include "scheduler/store/sessions.h"
 
@@ -160,5 +161,21 @@ struct json *view_holidays(const struct holidays *holidays)
         json_add_take(list, holiday);
     }
     json_set_take(view, "holidays", list);
+    return view;
+}
+
+struct json *view_queue_item(const struct queue_item *item)
+{
+    struct json *view = json_object_create();
+    json_set_id(view, "id", item->id);
+    json_set_text(view, "kind", queue_kind_names[item->kind]);
+    json_set_take(view, "account", view_party(item->account, item->nickname));
+    if (id_is_zero(item->session.id)) {
+        json_set_null(view, "session");
+    } else {
+        json_set_take(view, "session", view_session(&item->session));
+    }
+    json_set_number(view, "due_at", item->due_at);
+    json_set_number(view, "created_at", item->created_at);
     return view;
 }

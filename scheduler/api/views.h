@@ -11,6 +11,7 @@ struct exception_row;
 struct holidays;
 struct json;
 struct person_row;
+struct queue_item;
 struct rules;
 struct session_row;
 struct session_slot;
@@ -24,5 +25,6 @@ struct json *view_hours(const struct calendar_hours *hours);
 struct json *view_exception(const struct exception_row *row);
 struct json *view_rules(const struct rules *rules);
 struct json *view_holidays(const struct holidays *holidays);
+struct json *view_queue_item(const struct queue_item *item);
 
 #endif

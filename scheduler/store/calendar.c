@@ -9,6 +9,7 @@
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
@@ -190,6 +191,17 @@ static enum err sessions_inside(const struct operation *operation, const struct 
             operation, query, out->sessions, EXCEPTION_SESSIONS_MAX, &out->session_count, &is_more);
 }
 
+static enum err sessions_queue(
+        const struct operation *operation, const struct exception_add_out *out, unix_s_t now)
+{
+    enum err err = ERR_OK;
+    for (size_t i = 0; i < out->session_count && !err; i++) {
+        const struct session_row *row = &out->sessions[i];
+        err = queue_put(operation, QUEUE_AFFECTED, row->person, row->id, queue_due(row), now);
+    }
+    return err;
+}
+
 static enum err exception_add_run(struct operation *operation, const void *in, void *out)
 {
     const struct exception_add *call = in;
@@ -208,7 +220,9 @@ static enum err exception_add_run(struct operation *operation, const void *in, v
     ret->exception = (struct exception_row){.id = random_id(), .exception = call->exception};
     operation->object = ret->exception.id;
     err = exception_insert(operation, &coach, &ret->exception, now);
-    return err ? err : sessions_inside(operation, &coach, &call->exception, ret);
+    if (!err)
+        err = sessions_inside(operation, &coach, &call->exception, ret);
+    return err ? err : sessions_queue(operation, ret, now);
 }
 
 const struct store_call exception_add = {

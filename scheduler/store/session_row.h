@@ -12,13 +12,18 @@ struct query;
 /* The statuses for which booking_is_held, as SQL. */
 #define SESSION_HELD "('reserved', 'pending', 'booked', 'live')"
 
-/* The first columns of every query that session_row_read reads. */
-#define SESSION_SELECT                                                                             \
-    "SELECT s.id, s.programme_id, s.coach_id, c.nickname_sealed, c.zone, s.person_id, "            \
+/* What session_row_read reads: the first columns of its query, of session s, its coach c and its
+ * person p. */
+#define SESSION_COLUMNS                                                                            \
+    "s.id, s.programme_id, s.coach_id, c.nickname_sealed, c.zone, s.person_id, "                   \
     "p.nickname_sealed, p.zone, s.start_at, s.end_at, s.status, s.mode, "                          \
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'coach'), "            \
-    "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person') "            \
-    "FROM session s JOIN account c ON c.id = s.coach_id JOIN account p ON p.id = s.person_id "
+    "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person')"
+enum { SESSION_COLUMN_COUNT = 14 };
+
+#define SESSION_SELECT                                                                             \
+    "SELECT " SESSION_COLUMNS                                                                      \
+    " FROM session s JOIN account c ON c.id = s.coach_id JOIN account p ON p.id = s.person_id "
 
 /* The present row of such a query. ERR_SIGNATURE: a sealed name was tampered with. */
 enum err session_row_read(const struct operation *operation, const struct query *query,

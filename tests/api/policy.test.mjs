@@ -24,7 +24,7 @@ const expected = {
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
-  api_holidays_put: ['coordinator'],
+  api_holidays_put: ['coordinator'], api_queue: ['coordinator'], api_queue_done: ['coordinator'],
   relay_beat: [], local_links: [], health: everybody,
 };
 
@@ -72,6 +72,7 @@ const isPersonRoute = ({ path }) => path.includes('/people/');
 /** The id to put into the path: the role's own object, or one out of its scope. */
 async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
+  if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
   return role === 'coordinator' ? 'A'.repeat(22) : things.other.id;
@@ -81,6 +82,16 @@ async function ownException() {
   const date = new Date(Date.now() + 40 * 86400_000).toISOString().slice(0, 10);
   const made = await visitors.coach.api('POST', '/exceptions', { kind: 'away', date, start_min: 0, end_min: 600 });
   return made.json.exception.id;
+}
+
+/** What waits for the coordinator once the coach is away in the first minute of the session that is now. */
+async function ownItem() {
+  const { zone } = (await visitors.coach.api('GET', '/hours')).json;
+  const wall = new Date(things.now.start_at * 1000).toLocaleString('sv', { timeZone: zone });
+  const [date, time] = wall.split(' ');
+  const [hour, minute] = time.split(':').map(Number);
+  await visitors.coach.api('POST', '/exceptions', { kind: 'away', date, start_min: hour * 60 + minute, end_min: hour * 60 + minute + 1 });
+  return (await visitors.coordinator.api('GET', '/queue')).json.queue[0].id;
 }
 
 function bodyFor(name) {

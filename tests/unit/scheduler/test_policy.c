@@ -63,6 +63,8 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_RULES_PUT, "--o--"},
             {ROUTE_API_HOLIDAYS, "--oa-"},
             {ROUTE_API_HOLIDAYS_PUT, "---a-"},
+            {ROUTE_API_QUEUE, "---a-"},
+            {ROUTE_API_QUEUE_DONE, "---a-"},
             {ROUTE_API_EVENTS, "-oooo"},
             {ROUTE_RELAY_BEAT, "p----"},
             {ROUTE_LOCAL_LINKS, "p----"},

@@ -1,0 +1,85 @@
+/* The coordinator's queue: what waits for somebody to decide or to phone, one row an item. An item
+ * is about one account and, often, one session of its. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_QUEUE_H
+#define PORCHLIGHT_SCHEDULER_STORE_QUEUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "scheduler/store/sessions.h"
+#include "scheduler/store/write.h"
+
+struct operation;
+struct store_call;
+
+/* New kinds come at the end, and need no migration. */
+enum queue_kind {
+    QUEUE_AFFECTED,  /* a session whose coach became away: cover, offer a new time, or cancel */
+    QUEUE_UNDECIDED, /* the same, an hour before the start */
+    QUEUE_CALL,      /* a notice could not be delivered: phone them */
+    QUEUE_SWITCH,    /* a person asks for another coach */
+};
+
+enum { QUEUE_KIND_COUNT = QUEUE_SWITCH + 1 };
+
+/* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
+extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];
+
+/* --- for operations -------------------------------------------------------------------------- */
+
+enum { QUEUE_AHEAD_S = 3600 }; /* what is about a session wants to be decided by then */
+
+/* When the session of an item should have been decided: an hour before it starts. */
+static inline unix_s_t queue_due(const struct session_row *row)
+{
+    return row->start_at - QUEUE_AHEAD_S;
+}
+
+/* An item about account (a person, mostly) that wants somebody by due_at; session may be zero. One
+ * that is open already stays as it is. */
+enum err queue_put(const struct operation *operation, enum queue_kind kind, struct id account,
+        struct id session, unix_s_t due_at, unix_s_t now) ATTRIBUTE_MUST_USE;
+
+/* Ends the open items of this kind about this session: it was decided. */
+enum err queue_close(const struct operation *operation, enum queue_kind kind, struct id session,
+        unix_s_t now) ATTRIBUTE_MUST_USE;
+
+/* --- calls ----------------------------------------------------------------------------------- */
+
+struct queue_item {
+    struct id id;
+    enum queue_kind kind;
+    struct id account;
+    char nickname[NICKNAME_SIZE]; /* the account's */
+    struct session_row session;   /* id zero: about none */
+    unix_s_t due_at;
+    unix_s_t created_at;
+};
+
+/* Read, coordinator: the open items of the programme, by due_at, then id. ERR_FORBIDDEN. */
+struct queue_list {
+    struct actor actor;
+    unix_s_t after_due_at; /* of the last item of the page before; 0: the first page */
+    struct id after;       /* and its id */
+};
+struct queue_list_out {
+    size_t count;
+    bool is_more;
+    struct queue_item items[200];
+};
+extern const struct store_call queue_list;
+
+/* Write, coordinator: somebody has seen to it. Saying so again changes nothing. ERR_NOT_FOUND: none
+ * of this programme's. */
+struct queue_done {
+    struct write write;
+    struct id item;
+};
+struct queue_done_out {
+    char unused;
+};
+extern const struct store_call queue_done;
+
+#endif
