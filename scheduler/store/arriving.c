@@ -5,6 +5,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 
@@ -67,7 +68,10 @@ static enum err session_here_run(struct operation *operation, const void *in, vo
         return err;
     ret->session.coach_here |= ret->role == SEAT_COACH;
     ret->session.person_here |= ret->role == SEAT_PERSON;
-    return session_begin(operation, &ret->session);
+    err = session_begin(operation, &ret->session);
+    if (err || !ret->is_first || ret->session.coach_here)
+        return err;
+    return outbox_put(operation, NOTICE_WAITING, ret->session.coach, call->session, write->now);
 }
 
 const struct store_call session_here = {

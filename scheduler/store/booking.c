@@ -9,6 +9,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
@@ -137,6 +138,17 @@ static enum err slot_claim(const struct operation *operation, const struct sessi
     return err == ERR_CONFLICT ? db_overtake(operation->db) : err;
 }
 
+/* The person gets the link even for what the person booked; the coach hears of others' bookings. */
+static enum err booking_tell(const struct operation *operation, const struct session_book *call,
+        const struct session_row *row)
+{
+    const struct write *write = &call->write;
+    enum err err = outbox_put(operation, NOTICE_BOOKED, row->person, row->id, write->now);
+    if (!err && !id_equal(row->coach, write->actor.account))
+        err = outbox_put(operation, NOTICE_BOOKED, row->coach, row->id, write->now);
+    return err;
+}
+
 static enum err session_book_run(struct operation *operation, const void *in, void *out)
 {
     const struct session_book *call = in;
@@ -170,7 +182,9 @@ static enum err session_book_run(struct operation *operation, const void *in, vo
     availability_destroy(availability);
     operation->object = ret->session.id;
     struct actor system = {.role = ROLE_SYSTEM};
-    return err ? err : session_row_find(operation, &system, ret->session.id, &ret->session);
+    if (!err)
+        err = session_row_find(operation, &system, ret->session.id, &ret->session);
+    return err ? err : booking_tell(operation, call, &ret->session);
 }
 
 const struct store_call session_book = {

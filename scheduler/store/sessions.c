@@ -3,6 +3,7 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 
@@ -78,7 +79,10 @@ static enum err session_cancel_run(struct operation *operation, const void *in, 
         return err;
     if (row->end_at <= write->now)
         return error_set(operation->error, ERR_NOT_NOW, "session", "Its time is over.");
-    return session_row_move(operation, row, BOOKING_CANCEL, write->actor.role);
+    err = session_row_move(operation, row, BOOKING_CANCEL, write->actor.role);
+    if (err)
+        return err;
+    return outbox_tell(operation, NOTICE_CANCELLED, row, &write->actor, write->now);
 }
 
 const struct store_call session_cancel = {

@@ -253,6 +253,16 @@ int64_t fixture_count(const struct fixture *fixture, const char *sql)
     return count;
 }
 
+void fixture_run(struct fixture *fixture, const char *sql)
+{
+    struct db *db = NULL;
+    fixture_close(fixture);
+    assert_int_equal(db_open(fixture->path, DB_WRITE, &db, NULL), ERR_OK);
+    assert_int_equal(db_run(db, sql), ERR_OK);
+    db_close(db);
+    fixture_open(fixture);
+}
+
 struct session_book fixture_booking(
         const struct fixture *fixture, size_t person, unix_s_t start_at, const char *key)
 {

@@ -60,6 +60,9 @@ bool fixture_is_postgres(void);
 struct db *fixture_look(const struct fixture *fixture);
 int64_t fixture_count(const struct fixture *fixture, const char *sql);
 
+/* Changes the database behind the store's back: closes it, runs sql, opens it again. */
+void fixture_run(struct fixture *fixture, const char *sql);
+
 struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account);
 struct write fixture_write(struct actor actor, unix_s_t now, const char *key);
 

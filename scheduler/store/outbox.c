@@ -1,0 +1,60 @@
+/* Puts notices into the outbox. Called by the operations that change sessions; what is in it is
+ * sent by jobs, by way of store/notices. */
+#include "scheduler/store/outbox.h"
+
+#include "common/random.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/sessions.h"
+
+/* A session's rounds of a kind that may be told again: those that began to be sent. One that still
+ * waits is the one of this round, and stays alone. */
+static enum err round_find(const struct operation *operation, enum notice_kind kind,
+        struct id account, struct id session, int64_t *ret_round)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT COUNT(*) FROM notice WHERE session_id = $1 AND account_id = $2 AND kind = $3 "
+            "AND state <> 'waiting'");
+    query_bind_id(query, 1, &session);
+    query_bind_id(query, 2, &account);
+    query_bind_text(query, 3, notice_kind_names[kind]);
+    *ret_round = query_next(query) ? query_number(query, 0) : 0;
+    return query_end(query);
+}
+
+enum err outbox_put(const struct operation *operation, enum notice_kind kind, struct id account,
+        struct id session, unix_s_t now)
+{
+    struct id id = random_id();
+    int64_t round = 0;
+    enum err err = notice_is_repeatable(kind)
+                           ? round_find(operation, kind, account, session, &round)
+                           : ERR_OK;
+    if (err)
+        return err;
+    struct query *query = db_query(operation->db,
+            "INSERT INTO notice (id, kind, programme_id, account_id, session_id, start_at, round, "
+            "state, attempts, next_at, created_at) VALUES ($1, $2, "
+            "(SELECT programme_id FROM session WHERE id = $4), $3, $4, "
+            "(SELECT start_at FROM session WHERE id = $4), $5, 'waiting', 0, $6, $6) "
+            "ON CONFLICT DO NOTHING");
+    query_bind_id(query, 1, &id);
+    query_bind_text(query, 2, notice_kind_names[kind]);
+    query_bind_id(query, 3, &account);
+    query_bind_id(query, 4, &session);
+    query_bind_number(query, 5, round);
+    query_bind_number(query, 6, now);
+    return query_run(query);
+}
+
+enum err outbox_tell(const struct operation *operation, enum notice_kind kind,
+        const struct session_row *session, const struct actor *teller, unix_s_t now)
+{
+    const struct id parties[] = {session->person, session->coach};
+    enum err err = ERR_OK;
+    for (size_t i = 0; i < sizeof(parties) / sizeof(parties[0]) && !err; i++) {
+        if (!teller || !id_equal(teller->account, parties[i]))
+            err = outbox_put(operation, kind, parties[i], session->id, now);
+    }
+    return err;
+}
