@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "scheduler/api/times.h"
+#include "scheduler/core/times.h"
 #include "scheduler/core/value.h"
 
 struct exchange;

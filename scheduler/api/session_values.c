@@ -6,8 +6,8 @@
 
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
-#include "scheduler/api/times.h"
 #include "scheduler/core/booking.h"
+#include "scheduler/core/times.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/sessions.h"
 

@@ -1,7 +1,7 @@
 /* Times in words, on somebody's own clock: "Monday, November 23", "2:45 pm", "Mountain Time
  * (Denver)". Every time on a page stands beside its zone. Pure. */
-#ifndef PORCHLIGHT_SCHEDULER_API_TIMES_H
-#define PORCHLIGHT_SCHEDULER_API_TIMES_H
+#ifndef PORCHLIGHT_SCHEDULER_CORE_TIMES_H
+#define PORCHLIGHT_SCHEDULER_CORE_TIMES_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* Times in words. What a wall time is, core/zone decides; how it reads, the catalogue. */
-#include "scheduler/api/times.h"
+#include "scheduler/core/times.h"
 
 #include <stdio.h>
 #include <string.h>
