@@ -16,12 +16,20 @@ static bool has_caps(const struct caps *caps)
     return caps->day_max || caps->week_max || caps->row_max;
 }
 
+/* The last start that may be: a series is agreed for good, and claimed far ahead. */
+static unix_s_t wish_latest(const struct coach_time *time, const struct coach_wish *wish)
+{
+    if (wish->is_standing)
+        return wish->time.end;
+    return wish->now + (unix_s_t)time->rules.horizon_days * DAY_S;
+}
+
 struct interval coach_time_range(const struct coach_time *time, const struct coach_wish *wish)
 {
     struct interval range = wish->time;
     int notice_min = has_at_once(&time->hours) ? 0 : time->rules.notice_min;
     unix_s_t soonest = wish->now + (unix_s_t)notice_min * 60;
-    unix_s_t latest = wish->now + (unix_s_t)time->rules.horizon_days * DAY_S;
+    unix_s_t latest = wish_latest(time, wish);
     if (range.start < soonest)
         range.start = soonest;
     if (range.end > latest)
@@ -43,6 +51,7 @@ static void query_begin(const struct coach_time *time, const struct coach_wish *
             .until = range.end,
     };
     slots_query_limit(query, wish->now, time->rules.notice_min, time->rules.horizon_days);
+    query->latest = wish_latest(time, wish);
 }
 
 static enum err query_bar(const struct coach_time *time, struct interval range,

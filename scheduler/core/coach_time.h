@@ -3,6 +3,9 @@
 #ifndef PORCHLIGHT_SCHEDULER_CORE_COACH_TIME_H
 #define PORCHLIGHT_SCHEDULER_CORE_COACH_TIME_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "scheduler/core/caps.h"
 #include "scheduler/core/hours.h"
 #include "scheduler/core/rules.h"
@@ -24,6 +27,7 @@ struct coach_wish {
     struct interval time;               /* starts asked for */
     const struct interval *person_busy; /* merged */
     size_t person_busy_count;
+    bool is_standing; /* a date of a series: the horizon does not hold */
 };
 
 struct coach_time_lists { /* large: what the query borrows */
