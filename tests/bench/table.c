@@ -12,6 +12,13 @@ double bench_cpu_s(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+double bench_wall_s(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 static int compare(const void *a, const void *b)
 {
     const double *left = a, *right = b;
@@ -23,6 +30,12 @@ struct figure figure_of(double values[BENCH_ROUNDS])
     qsort(values, BENCH_ROUNDS, sizeof(values[0]), compare);
     return (struct figure){
             .median = values[BENCH_ROUNDS / 2], .low = values[0], .high = values[BENCH_ROUNDS - 1]};
+}
+
+double bench_percentile(double *values, size_t count, unsigned percent)
+{
+    qsort(values, count, sizeof(values[0]), compare);
+    return values[(count - 1) * percent / 100];
 }
 
 void bench_add(struct bench_table *table, struct bench_row row)

@@ -17,8 +17,14 @@ struct figure { /* of BENCH_ROUNDS rounds */
 /* CPU time of this process, seconds. */
 double bench_cpu_s(void);
 
+/* Of a clock that never steps, seconds. */
+double bench_wall_s(void);
+
 /* values: BENCH_ROUNDS of them; sorted in place. */
 struct figure figure_of(double values[BENCH_ROUNDS]);
+
+/* values: count of them, at least one; sorted in place. */
+double bench_percentile(double *values, size_t count, unsigned percent);
 
 struct bench_row {
     const char *name; /* of the benchmark */

@@ -10,6 +10,7 @@
 set -eu
 
 here=$0
+under=${PORCHLIGHT_POSTGRES_UNDER:-/tmp} # where the new folder is made; others must be able to enter it
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 
 # as_server COMMAND...: as the user whom the server runs as, in a folder which that user may be in.
@@ -36,7 +37,7 @@ server_start() {
 }
 
 server_make() {
-    folder=$(as_server mktemp -d /tmp/porchlight-postgres-XXXXXX)
+    folder=$(as_server mktemp -d "$under/porchlight-postgres-XXXXXX")
     as_server "$bin/initdb" --pgdata="$folder/data" --username=porchlight --auth=trust --encoding=UTF8 \
         --locale=C --no-sync >"$1.log" 2>&1 && server_start "$folder"
 }
