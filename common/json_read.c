@@ -22,15 +22,16 @@ struct reading {
 static enum err fields_read(const struct reading *reading, const struct json *json,
         const struct json_field *fields, size_t count, void *object);
 
-/* "windows[3].start_min" */
+/* "windows[3].start_min", or "windows[3]" with no name */
 static enum err refuse(
         const struct reading *reading, enum err err, const char *name, const char *text)
 {
     char path[128];
     size_t len = 0;
+    const char *dot = reading->list && *name ? "." : "";
     if (reading->list)
-        len = (size_t)snprintf(path, sizeof(path), "%.40s[%zu].", reading->list, reading->index);
-    snprintf(path + len, sizeof(path) - len, "%.40s", name);
+        len = (size_t)snprintf(path, sizeof(path), "%.40s[%zu]", reading->list, reading->index);
+    snprintf(path + len, sizeof(path) - len, "%s%.40s", dot, name);
     return error_set(reading->error, err, path, "%s", text);
 }
 

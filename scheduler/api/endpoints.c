@@ -46,6 +46,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_QUEUE] = &ep_queue,
         [ROUTE_API_QUEUE_DONE] = &ep_queue_done,
         [ROUTE_API_EVENTS] = &ep_events,
+        [ROUTE_API_OPENAPI] = &ep_openapi,
         [ROUTE_RELAY_BEAT] = &ep_beat,
         [ROUTE_LOCAL_LINKS] = &ep_local_links,
         [ROUTE_HEALTH] = &ep_health,

@@ -48,6 +48,7 @@ extern const struct endpoint ep_holidays_put;
 extern const struct endpoint ep_hours;
 extern const struct endpoint ep_hours_put;
 extern const struct endpoint ep_me;
+extern const struct endpoint ep_openapi;
 extern const struct endpoint ep_people;
 extern const struct endpoint ep_people_post;
 extern const struct endpoint ep_person_coach;

@@ -59,6 +59,7 @@ static enum err json_in_read(struct exchange *exchange, struct error *error)
     size_t len = 0;
     const struct endpoint *endpoint = exchange->endpoint;
     const char *body = host_request_body(exchange->request, &len);
+    const char *query = host_request_query(exchange->request);
     const char *key = host_request_header(exchange->request, HOST_HEADER_IDEMPOTENCY_KEY);
     if (!has_content_type(exchange, "application/json")) {
         return error_set(error, ERR_INPUT, "Content-Type", "must be application/json");
@@ -67,8 +68,9 @@ static enum err json_in_read(struct exchange *exchange, struct error *error)
         return error_set(error, ERR_INPUT, "Idempotency-Key", "must be 1 to 64 visible characters");
     }
     snprintf(exchange->key, sizeof(exchange->key), "%s", key);
-    if (len == 0 && endpoint->json_count == 0) {
-        return ERR_OK;
+    enum err err = form_read(query, strlen(query), NULL, 0, NULL, error);
+    if (err != ERR_OK || (len == 0 && endpoint->json_count == 0)) {
+        return err;
     }
     return json_read(body, len, endpoint->json, endpoint->json_count, exchange->in, error);
 }
@@ -115,11 +117,19 @@ enum err intake_read(struct exchange *exchange, struct error *error)
     if (exchange->in == NULL) {
         return ERR_MEMORY;
     }
-    if (!intake_is_changing(exchange)) {
-        return endpoint->form_count == 0 ? ERR_OK : query_in_read(exchange, error);
+    switch (exchange->row->kind) {
+    case ROUTE_KIND_PAGE:
+    case ROUTE_KIND_STREAM:
+        return query_in_read(exchange, error);
+    case ROUTE_KIND_JSON:
+        return intake_is_changing(exchange) ? json_in_read(exchange, error)
+                                            : query_in_read(exchange, error);
+    case ROUTE_KIND_FORM:
+        return form_in_read(exchange, error);
+    case ROUTE_KIND_ASSET:
+    case ROUTE_KIND_RELAY:
+    case ROUTE_KIND_LOCAL:
+        return ERR_OK; /* takes no query, and reads its own body */
     }
-    if (exchange->row->kind == ROUTE_KIND_JSON) {
-        return json_in_read(exchange, error);
-    }
-    return form_in_read(exchange, error);
+    return ERR_INTERNAL;
 }

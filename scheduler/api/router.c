@@ -87,6 +87,7 @@ static bool is_within_seat(enum route route)
     case ROUTE_API_SESSION_CANCEL:
     case ROUTE_API_SESSION_TICKET:
     case ROUTE_API_EVENTS:
+    case ROUTE_API_OPENAPI:
         return true;
     }
     return false;

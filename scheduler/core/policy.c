@@ -122,6 +122,8 @@ const struct route_row policy_routes[ROUTE_COUNT] = {
                 AUDIENCE_ONLY_COORDINATOR, "api_queue_done", "/api/v1/queue/{id}/done"},
         [ROUTE_API_EVENTS] = {ROUTE_API_EVENTS, ROUTE_GET, ROUTE_KIND_STREAM, AUDIENCE_SIGNED_IN,
                 "api_events", "/api/v1/events"},
+        [ROUTE_API_OPENAPI] = {ROUTE_API_OPENAPI, ROUTE_GET, ROUTE_KIND_JSON, AUDIENCE_EVERYBODY,
+                "api_openapi", "/api/v1/openapi.json"},
         [ROUTE_RELAY_BEAT] = {ROUTE_RELAY_BEAT, ROUTE_POST, ROUTE_KIND_RELAY, AUDIENCE_ONLY_NOBODY,
                 "relay_beat", "/relay/beat"},
         [ROUTE_LOCAL_LINKS] = {ROUTE_LOCAL_LINKS, ROUTE_POST, ROUTE_KIND_LOCAL,

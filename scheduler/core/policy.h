@@ -57,6 +57,7 @@ enum route {
     ROUTE_API_QUEUE,
     ROUTE_API_QUEUE_DONE,
     ROUTE_API_EVENTS,
+    ROUTE_API_OPENAPI,
     /* other */
     ROUTE_RELAY_BEAT,
     ROUTE_LOCAL_LINKS, /* POST /local/links */

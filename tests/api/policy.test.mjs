@@ -22,7 +22,7 @@ const expected = {
   api_session_ticket: parties, api_session_link: staff, api_slots: ['person', 'coach', 'coordinator'],
   api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'],
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
-  api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn,
+  api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
   api_holidays_put: ['coordinator'], api_queue: ['coordinator'], api_queue_done: ['coordinator'],
   relay_beat: [], local_links: [], health: everybody,

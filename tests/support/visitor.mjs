@@ -2,9 +2,17 @@
 // that have script, JSON. Nothing is added to a request but what is said here.
 import { request } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { checkEvent, checkExchange } from './openapi.mjs';
 
-/** One request as it stands. @returns {Promise<{status, headers, text, json}>} */
-export function send(port, method, path, headers = {}, body = undefined) {
+/** One request as it stands; what comes of it is held against docs/openapi.json.
+ *  @returns {Promise<{status, headers, text, json}>} */
+export async function send(port, method, path, headers = {}, body = undefined) {
+  const answer = await exchange(port, method, path, headers, body);
+  checkExchange({ method, path, headers, body }, answer);
+  return answer;
+}
+
+function exchange(port, method, path, headers, body) {
   return new Promise((done, fail) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
       const parts = [];
@@ -91,9 +99,10 @@ export class Visitor {
 
   async api(method, path, body = undefined, key = randomUUID()) {
     const isSafe = method === 'GET' || method === 'HEAD';
+    const hasBody = !isSafe && method !== 'DELETE';
     return this.send(method, `/api/v1${path}`, isSafe ? {} : {
       'Content-Type': 'application/json', 'Idempotency-Key': key, 'Sec-Fetch-Site': 'same-origin', Origin: this.program.origin,
-    }, isSafe ? undefined : JSON.stringify(body ?? {}));
+    }, hasBody ? JSON.stringify(body ?? {}) : undefined);
   }
 
   /** Through a link's two steps. */
@@ -135,7 +144,7 @@ export class EventStream {
 
   take(block) {
     const match = /^event: (.*)\ndata: (.*)$/.exec(block);
-    if (match) this.events.push({ name: match[1], data: JSON.parse(match[2]) });
+    if (match) this.events.push(checkedEvent(match[1], JSON.parse(match[2])));
     this.waiting = this.waiting.filter((look) => !look());
   }
 
@@ -158,6 +167,11 @@ export class EventStream {
   close() {
     this.sent.destroy();
   }
+}
+
+function checkedEvent(name, data) {
+  checkEvent(name, data);
+  return { name, data };
 }
 
 export function formsOf(html) {

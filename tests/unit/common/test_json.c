@@ -240,7 +240,7 @@ static void test_json_refuses_a_field_of_another_kind(void **state)
     assert_refused("{\"choice\":\"LOW\"}", "choice");
     assert_refused("{\"choice\":0}", "choice");
     assert_refused("{\"items\":{}}", "items");
-    assert_refused("{\"items\":[1]}", "items[0].");
+    assert_refused("{\"items\":[1]}", "items[0]");
 }
 
 static void test_json_lists_keep_to_their_count(void **state)

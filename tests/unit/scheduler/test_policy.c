@@ -66,6 +66,7 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_QUEUE, "---a-"},
             {ROUTE_API_QUEUE_DONE, "---a-"},
             {ROUTE_API_EVENTS, "-oooo"},
+            {ROUTE_API_OPENAPI, "ppppp"},
             {ROUTE_RELAY_BEAT, "p----"},
             {ROUTE_LOCAL_LINKS, "p----"},
             {ROUTE_HEALTH, "p----"},

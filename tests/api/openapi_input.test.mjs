@@ -1,0 +1,102 @@
+// Bad input, made from docs/openapi.json: of every body each field left out, of another type, out of
+// its bounds, and one more that nobody knows. Each is a problem that names the field, and afterwards
+// the database is the same to the byte. What the file allows at its edges is taken for its size.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { faultOf, operations } from '../support/openapi.mjs';
+import { SchedulerProgram } from '../support/scheduler_program.mjs';
+import { edgesOf, spoiledOf } from '../support/spoil.mjs';
+import { Visitor } from '../support/visitor.mjs';
+
+const nowS = () => Math.floor(Date.now() / 1000);
+const nobody = 'A'.repeat(22); // what examples say for an id
+const writes = operations.filter(({ item }) => item.requestBody);
+
+let program;
+let ids;
+
+before(async () => {
+  program = await SchedulerProgram.start();
+  ids = await idsOf(await visitorOf('coach'), await visitorOf('person'));
+});
+after(() => program.stop());
+
+async function visitorOf(role) {
+  const visitor = new Visitor(program);
+  await visitor.comeBy(program.links()[role]);
+  return visitor;
+}
+
+/** Ids that are there, under the names that bodies and paths have for them. */
+async function idsOf(coach, person) {
+  const [{ json: coachMe }, { json: me }] = [await coach.api('GET', '/me'), await person.api('GET', '/me')];
+  const { sessions } = (await person.api('GET', `/sessions?from_at=${nowS()}`)).json;
+  const date = new Date(Date.now() + 40 * 86400_000).toISOString().slice(0, 10);
+  const made = await coach.api('POST', '/exceptions', { kind: 'away', date, start_min: 0, end_min: 600 });
+  return { coach: coachMe.id, person: me.id, people: me.id, sessions: sessions[0].id, exceptions: made.json.exception.id };
+}
+
+/** The example with ids that are there. */
+function bodyOf({ item }) {
+  const { example = {} } = item.requestBody.content['application/json'];
+  return JSON.parse(JSON.stringify(example), (name, value) => (value === nobody && ids[name] ? ids[name] : value));
+}
+
+const schemaOf = ({ item }) => item.requestBody.content['application/json'].schema;
+
+function pathOf({ path }) {
+  const [, , , noun] = path.split('/');
+  return path.replace('{id}', ids[noun] ?? nobody).slice('/api/v1'.length);
+}
+
+/** In a role that may; one sign-in has only so many writes. */
+const comeFor = ({ item }) => visitorOf(item.security[0].sign_in[0]);
+
+const dump = () => execFileSync('sqlite3', [`file:${program.folder}/scheduler.db?mode=ro`, '.dump'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+test('W10 every field of every body, spoiled in every way: 400, named, and nothing stored', async () => {
+  let count = 0;
+  for (const operation of writes) {
+    const visitor = await comeFor(operation);
+    const before_ = dump();
+    for (const { field, value, how } of spoiledOf(schemaOf(operation), bodyOf(operation))) {
+      const words = `${operation.name}: ${field} ${how}`;
+      assert.notEqual(faultOf(schemaOf(operation), value), null, `${words} is no fault`);
+      const answer = await visitor.api(operation.method, pathOf(operation), value);
+      assert.equal(answer.status, 400, `${words}: ${answer.text}`);
+      assert.equal(answer.json.field, field, words);
+      count++;
+    }
+    assert.equal(dump(), before_, `${operation.name} stored something`);
+  }
+  assert.ok(count > 200, `only ${count} tried`);
+});
+
+test('W10 a body that is no object, and a query where none is known, are refused on every write', async () => {
+  for (const operation of writes) {
+    const visitor = await comeFor(operation);
+    for (const body of [[], 7, 'text']) {
+      assert.equal((await visitor.api(operation.method, pathOf(operation), body)).status, 400, operation.name);
+    }
+    const answer = await visitor.api(operation.method, `${pathOf(operation)}?mood=fine`, bodyOf(operation));
+    assert.equal(answer.status, 400, operation.name);
+  }
+});
+
+const sizes = /^(is missing|is out of range|is too (long|short)|is not (one of the known words|a text|a whole number|an id)|has too .* elements)$/;
+
+test('what the file allows at its edges is not refused for its size or its words', async () => {
+  let count = 0;
+  for (const operation of writes) {
+    const visitor = await comeFor(operation);
+    for (const { field, value, how } of edgesOf(schemaOf(operation), bodyOf(operation))) {
+      assert.equal(faultOf(schemaOf(operation), value), null, `${operation.name}: ${field} ${how}`);
+      const answer = await visitor.api(operation.method, pathOf(operation), value);
+      const isRefused = answer.status === 400 && answer.json.field === field && sizes.test(answer.json.detail);
+      assert.ok(!isRefused, `${operation.name}: ${field} ${how}: ${answer.text}`);
+      count++;
+    }
+  }
+  assert.ok(count > 50, `only ${count} tried`);
+});
