@@ -7,6 +7,7 @@
 
 #include "scheduler/core/coach_time.h"
 #include "scheduler/core/zone.h"
+#include "scheduler/store/board.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/claims.h"
 #include "scheduler/store/held_row.h"
@@ -152,6 +153,29 @@ enum err availability_coach(const struct operation *operation, struct availabili
     struct availability *all = availability;
     all->wish.time = time;
     enum err err = coach_load(operation, all, coach);
+    return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
+}
+
+enum err availability_look(
+        struct availability *availability, const struct board_coach *coach, struct interval time)
+{
+    struct availability *all = availability;
+    all->wish.time = time;
+    all->time =
+            (struct coach_time){.zone = coach->zone, .hours = coach->hours, .rules = coach->rules};
+    all->time.hours.holidays = all->holidays;
+    all->time.hours.holiday_count = all->holiday_count;
+    return coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
+}
+
+enum err availability_take(const struct operation *operation, struct availability *availability,
+        const struct board_coach *coach)
+{
+    struct availability *all = availability;
+    struct interval range = wish_range(&all->wish);
+    if (range.end <= range.start)
+        return ERR_OK;
+    enum err err = busy_load(operation, all, coach->member.id, range);
     return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
 }
 

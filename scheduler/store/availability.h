@@ -9,6 +9,7 @@
 #include "scheduler/core/slots.h"
 
 struct availability;
+struct board_coach;
 struct member;
 struct operation;
 
@@ -32,6 +33,13 @@ enum err availability_begin(const struct operation *operation, const struct avai
         struct availability **ret_availability) ATTRIBUTE_MUST_USE;
 enum err availability_coach(const struct operation *operation, struct availability *availability,
         const struct member *coach, struct interval time) ATTRIBUTE_MUST_USE;
+
+/* The same of a coach on the board, in two steps: look, which reads nothing, gives every start that
+ * the hours would allow; take leaves out what is taken. */
+enum err availability_look(struct availability *availability, const struct board_coach *coach,
+        struct interval time) ATTRIBUTE_MUST_USE;
+enum err availability_take(const struct operation *operation, struct availability *availability,
+        const struct board_coach *coach) ATTRIBUTE_MUST_USE;
 
 /* Lends. */
 const struct slots_query *availability_query(const struct availability *availability);

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/id.h"
 
+struct board;
 struct db;
 struct sealer;
 struct zones;
@@ -16,6 +17,7 @@ struct operation {
     struct db *db;               /* this thread's connection, inside a transaction */
     const struct sealer *sealer; /* shared, read only */
     const struct zones *zones;   /* shared, read only */
+    struct board *board;         /* shared by the reading threads */
     struct id object;            /* set by a write: what its audit row is about */
     bool is_audited;             /* set by a write that told the audit itself, or changed nothing */
     struct error *error;         /* filled by an operation that refuses */

@@ -87,13 +87,14 @@ struct session_slot {
 enum slots_among { SLOTS_CASELOAD, SLOTS_PROGRAMME };
 extern const char *const slots_among_names[]; /* "caseload", "programme", NULL */
 
-enum { SLOTS_COACHES_MAX = 2000 }; /* in one search */
+enum { SLOTS_COACHES_MAX = 200 }; /* on one caseload */
 
 /* Read: the first free slots in [from_at, until_at), by start, then coach, of one coach, of all on
  * a caseload, or of the whole programme. The caseload of a person is the own coaches, of a coach
  * oneself; a coordinator names the person. ERR_NOT_FOUND "coach", "person": as slots_find.
  * ERR_INPUT "length_min", "until_at", "among" (the programme is a coordinator's to search),
- * "person" (a coordinator searched a caseload of nobody). ERR_LIMIT: SLOTS_COACHES_MAX. */
+ * "person" (a coordinator searched a caseload of nobody). ERR_LIMIT: SLOTS_COACHES_MAX, or more
+ * coaches in all than BOARD_COACHES_MAX. */
 struct slots_search {
     struct actor actor;
     struct id coach;  /* zero: those of among */

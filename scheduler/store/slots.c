@@ -1,10 +1,12 @@
-/* The search for free times among several coaches, page by page. Runs on a reading thread; what a
- * free time is decides the same availability that claims are decided by. */
+/* The search for free times among several coaches, page by page: of one or a caseload from their
+ * rows, of the whole programme from the board. Runs on a reading thread; what a free time is
+ * decides the same availability that claims are decided by. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/core/slot_page.h"
 #include "scheduler/store/availability.h"
+#include "scheduler/store/board.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
@@ -19,7 +21,7 @@ struct search { /* large: lives on the heap for one call */
     const struct slots_search *call;
     struct id person; /* whose claims count; zero: nobody's */
     size_t count;
-    struct member coaches[SLOTS_COACHES_MAX]; /* by id */
+    struct member coaches[SLOTS_COACHES_MAX]; /* by id; of one, or of a caseload */
     struct slot_page page;
     struct slot slots[SLOTS_LIST_MAX + 1]; /* one more, to know that there are more */
 };
@@ -55,23 +57,13 @@ static enum err search_person(const struct operation *operation, struct search *
     return scope_person(operation, &call->actor, search->person, &person);
 }
 
-static struct query *coaches_query(const struct operation *operation, const struct search *search)
-{
-    bool is_programme = search->call->among == SLOTS_PROGRAMME;
-    struct query *query = db_query(operation->db,
-            is_programme ? "SELECT id, programme_id, zone FROM account WHERE programme_id = $1 "
-                           "AND role = 'coach' AND ended_at IS NULL ORDER BY id LIMIT $2"
-                         : "SELECT a.id, a.programme_id, a.zone FROM caseload k "
-                           "JOIN account a ON a.id = k.coach_id WHERE k.person_id = $1 "
-                           "AND k.ended_at IS NULL AND a.ended_at IS NULL ORDER BY a.id LIMIT $2");
-    query_bind_id(query, 1, is_programme ? &search->call->actor.programme : &search->person);
-    query_bind_number(query, 2, SLOTS_COACHES_MAX + 1);
-    return query;
-}
-
 static enum err coaches_read(const struct operation *operation, struct search *search)
 {
-    struct query *query = coaches_query(operation, search);
+    struct query *query = db_query(operation->db,
+            "SELECT a.id, a.programme_id, a.zone FROM caseload k JOIN account a "
+            "ON a.id = k.coach_id WHERE k.person_id = $1 AND k.ended_at IS NULL "
+            "AND a.ended_at IS NULL ORDER BY a.id");
+    query_bind_id(query, 1, &search->person);
     enum err err = ERR_OK;
     while (!err && query_next(query)) {
         if (search->count == SLOTS_COACHES_MAX) {
@@ -87,12 +79,17 @@ static enum err coaches_read(const struct operation *operation, struct search *s
     return err ? err : ended;
 }
 
+/* Whose slots are asked for, if it is one coach's; zero otherwise. */
+static struct id one_coach(const struct slots_search *call)
+{
+    bool is_own = call->actor.role == ROLE_COACH && id_is_zero(call->coach);
+    return is_own ? call->actor.account : call->coach;
+}
+
 static enum err search_coaches(const struct operation *operation, struct search *search)
 {
     const struct actor *actor = &search->call->actor;
-    struct id one = actor->role == ROLE_COACH && id_is_zero(search->call->coach)
-                            ? actor->account
-                            : search->call->coach;
+    struct id one = one_coach(search->call);
     if (id_is_zero(one))
         return coaches_read(operation, search);
     search->count = 1;
@@ -101,32 +98,118 @@ static enum err search_coaches(const struct operation *operation, struct search 
 
 /* --- when ------------------------------------------------------------------------------------- */
 
-/* Where this coach's slots of this page begin: after the last one of the page before. */
-static unix_s_t coach_from(const struct slots_search *call, const struct member *coach)
+/* What this coach could add to this page: after the last slot of the page before. */
+static struct interval coach_span(const struct search *search, struct id coach)
 {
-    const struct session_slot *after = &call->after;
-    if (after->start_at < call->from_at)
-        return call->from_at;
-    bool was_there = memcmp(&coach->id, &after->coach, sizeof(coach->id)) <= 0;
-    return after->start_at + was_there;
+    const struct slots_search *call = search->call;
+    struct interval span = {.start = call->from_at, .end = search->page.until};
+    if (call->after.start_at >= call->from_at) {
+        bool was_there = memcmp(&coach, &call->after.coach, sizeof(coach)) <= 0;
+        span.start = call->after.start_at + was_there;
+    }
+    return span;
+}
+
+static void span_mark(const struct slots_query *query, struct slot_map *map)
+{
+    slot_map_init(map, (struct interval){.start = query->from, .end = query->until});
+    slots_mark(query, map);
+}
+
+static void page_add(
+        struct search *search, const struct availability *availability, size_t index, unix_s_t from)
+{
+    struct slot_map map;
+    const struct slots_query *query = availability_query(availability);
+    span_mark(query, &map);
+    slot_page_add(&search->page, index, &map, from, query->length_min);
 }
 
 static enum err coach_add(const struct operation *operation, struct search *search,
         struct availability *availability, size_t index)
 {
-    struct slot_map map;
-    struct interval time = {
-            .start = coach_from(search->call, &search->coaches[index]), .end = search->page.until};
-    if (time.end <= time.start)
+    const struct member *coach = &search->coaches[index];
+    struct interval span = coach_span(search, coach->id);
+    if (span.end <= span.start)
         return ERR_OK;
-    enum err err = availability_coach(operation, availability, &search->coaches[index], time);
+    enum err err = availability_coach(operation, availability, coach, span);
+    if (!err)
+        page_add(search, availability, index, span.start);
+    return err;
+}
+
+/* One start in the span at least, by the hours alone. */
+static bool could_add(const struct availability *availability, struct interval span)
+{
+    struct slot_map map;
+    unix_s_t start;
+    span_mark(availability_query(availability), &map);
+    return slot_map_next(&map, span.start, &start) && start < span.end;
+}
+
+/* Most coaches end after the look: the page is full of earlier slots. */
+static enum err board_add(const struct operation *operation, struct search *search,
+        struct availability *availability, const struct board_coach *coach, size_t index)
+{
+    struct interval span = coach_span(search, coach->member.id);
+    if (span.end <= span.start)
+        return ERR_OK;
+    enum err err = availability_look(availability, coach, span);
+    if (err || !could_add(availability, span))
+        return err;
+    err = availability_take(operation, availability, coach);
+    if (!err)
+        page_add(search, availability, index, span.start);
+    return err;
+}
+
+/* --- the page --------------------------------------------------------------------------------- */
+
+static void slot_give(
+        const struct search *search, size_t index, struct id coach, struct slots_search_out *out)
+{
+    out->slots[index] = (struct session_slot){.coach = coach,
+            .start_at = search->slots[index].start,
+            .end_at = search->slots[index].end};
+}
+
+static void page_end(struct search *search, struct slots_search_out *out)
+{
+    slot_page_sort(&search->page);
+    out->is_more = search->page.count > search->call->limit;
+    out->count = out->is_more ? search->call->limit : search->page.count;
+}
+
+static enum err coaches_search(const struct operation *operation, struct search *search,
+        struct availability *availability, struct slots_search_out *out)
+{
+    enum err err = search_coaches(operation, search);
+    for (size_t i = 0; i < search->count && !err; i++)
+        err = coach_add(operation, search, availability, i);
+    page_end(search, out);
+    for (size_t i = 0; i < out->count; i++)
+        slot_give(search, i, search->coaches[search->slots[i].coach].id, out);
+    return err;
+}
+
+static enum err board_search(const struct operation *operation, struct search *search,
+        struct availability *availability, struct slots_search_out *out)
+{
+    const struct slots_search *call = search->call;
+    enum err err = board_enter(operation, operation->board, call->now);
     if (err)
         return err;
-    const struct slots_query *query = availability_query(availability);
-    slot_map_init(&map, (struct interval){.start = query->from, .end = query->until});
-    slots_mark(query, &map);
-    slot_page_add(&search->page, index, &map, time.start, query->length_min);
-    return ERR_OK;
+    size_t count;
+    const struct board_coach *const *coaches = board_coaches(operation->board, &count);
+    for (size_t i = 0; i < count && !err; i++) {
+        if (id_equal(coaches[i]->member.programme, call->actor.programme))
+            err = board_add(operation, search, availability, coaches[i], i);
+    }
+    page_end(search, out);
+    for (size_t i = 0; i < out->count; i++)
+        slot_give(search, i, coaches[search->slots[i].coach]->member.id, out);
+    board_leave(operation->board);
+    return err;
 }
 
 static enum err search_run(
@@ -140,21 +223,15 @@ static enum err search_run(
             .now = call->now,
             .time = {.start = call->from_at, .end = call->until_at},
     };
+    bool is_of_all = call->among == SLOTS_PROGRAMME && id_is_zero(one_coach(call));
     struct availability *availability;
     slot_page_init(&search->page, search->slots, call->limit + 1, call->until_at);
     enum err err = availability_begin(operation, &wish, &availability);
     if (err)
         return err;
-    for (size_t i = 0; i < search->count && !err; i++)
-        err = coach_add(operation, search, availability, i);
+    err = is_of_all ? board_search(operation, search, availability, out)
+                    : coaches_search(operation, search, availability, out);
     availability_destroy(availability);
-    slot_page_sort(&search->page);
-    out->is_more = search->page.count > call->limit;
-    out->count = out->is_more ? call->limit : search->page.count;
-    for (size_t i = 0; i < out->count; i++)
-        out->slots[i] = (struct session_slot){.coach = search->coaches[search->slots[i].coach].id,
-                .start_at = search->slots[i].start,
-                .end_at = search->slots[i].end};
     return err;
 }
 
@@ -167,8 +244,6 @@ static enum err slots_search_run(struct operation *operation, const void *in, vo
     enum err err = search_check(operation, search->call);
     if (!err)
         err = search_person(operation, search);
-    if (!err)
-        err = search_coaches(operation, search);
     if (!err)
         err = search_run(operation, search, out);
     free(search);

@@ -8,6 +8,7 @@
 
 #include "common/clock.h"
 #include "common/mailbox.h"
+#include "scheduler/store/board.h"
 #include "scheduler/store/migrate.h"
 #include "scheduler/store/sealed.h"
 #include "scheduler/store/worker.h"
@@ -23,6 +24,7 @@ struct crew {
 
 struct store { /* the loop's */
     struct sealer *sealer;
+    struct board *board;
     struct mailbox *outbox;
     struct crew writers;
     struct crew readers;
@@ -41,6 +43,7 @@ static enum err crew_add(struct store *store, struct crew *crew, const struct st
             .outbox = store->outbox,
             .sealer = store->sealer,
             .zones = config->zones,
+            .board = store->board,
     };
     return db_open(config->path, mode, &worker->db, error);
 }
@@ -118,7 +121,8 @@ static enum err store_init(
             .destroy = job_destroy,
             .context = config->wake_context,
     });
-    if (!store->outbox)
+    store->board = board_create();
+    if (!store->outbox || !store->board)
         return ERR_MEMORY;
     enum err err = counts_check(config, error);
     if (!err)
@@ -156,6 +160,7 @@ void store_close(struct store *store)
     crew_finish(&store->readers);
     crew_finish(&store->writers);
     mailbox_destroy(store->outbox);
+    board_destroy(store->board);
     sealer_destroy(store->sealer);
     free(store);
 }

@@ -12,6 +12,7 @@
 #include "scheduler/store/operation.h"
 #include "scheduler/store/store.h"
 
+struct board;
 struct mailbox;
 
 struct job { /* belongs to whoever holds it: the loop, an inbox, a worker, the outbox */
@@ -37,6 +38,7 @@ struct worker {
     struct db *db;
     const struct sealer *sealer;
     const struct zones *zones;
+    struct board *board; /* the store's */
 };
 
 enum err worker_start(struct worker *worker, void *(*main)(void *worker)) ATTRIBUTE_MUST_USE;
