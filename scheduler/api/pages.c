@@ -8,6 +8,7 @@
 
 #include "scheduler/api/files.h"
 #include "scheduler/core/accept.h"
+#include "scheduler/core/notice_text.h"
 #include "scheduler/core/template.h"
 #include "scheduler/core/value.h"
 #include "scheduler/core/words.h"
@@ -29,7 +30,7 @@ struct pages {
     struct page items[PAGES_MAX];
 };
 
-/* The words that the scheduler itself puts together (times.c, the forms' errors, mail). */
+/* The words that the scheduler itself puts together (times.c, the forms' errors). */
 static const char *const words_needed[] = {"day_text", "error_coach", "error_code",
         "error_code_busy", "error_length_min", "error_mode", "error_not_now", "error_start_at",
         "error_too_many", "length_text", "mail_subject", "mail_text", "mode_text", "mode_video",
@@ -103,6 +104,9 @@ static enum err words_load(struct pages *pages, const char *web_folder, struct e
     }
     if (err == ERR_OK) {
         err = words_require(pages->words, words_needed, error);
+    }
+    if (err == ERR_OK) {
+        err = notice_words_require(pages->words, error);
     }
     for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
         free(texts[i]);
