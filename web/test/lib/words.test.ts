@@ -36,6 +36,10 @@ test("every word that a template names is there", () => {
 const never =
   /\b(patient|no-show|addict|clean|relapse|failed|missed you|paciente|adict[oa]|recaída|falló)\b/i;
 
+test("the traits that are shipped say nothing of it either", () => {
+  expect(readFileSync(join(folder, "traits.json"), "utf8")).not.toMatch(never);
+});
+
 test.each(sets)("%sen and es say nothing that is never said on a page", (set) => {
   for (const language of ["en", "es"]) {
     for (const [key, text] of Object.entries(table(set + language))) {

@@ -1,0 +1,144 @@
+/* What somebody says for being paired, as bytes and back. Called by the store around the sealing.
+ *
+ * Version (1); count of traits, each: kind, 1 if it may be shown, key; count of wishes, each: kind,
+ * level, key; count of avoided, each: way, text; then zeros up to a whole block. A key or a text is
+ * its length (1) and its bytes. */
+#include "scheduler/core/pairing.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "common/bytes.h"
+
+enum { PAIRING_VERSION = 1 };
+
+/* --- writing --------------------------------------------------------------------------------- */
+
+static void text_put(struct bytes_out *out, const char *text)
+{
+    bytes_put_u8(out, (uint8_t)strlen(text));
+    bytes_put_text(out, text);
+}
+
+static void traits_put(
+        struct bytes_out *out, const struct vocabulary *vocabulary, const struct traits *traits)
+{
+    struct trait_entry entries[TRAITS_MAX];
+    size_t count = traits_list(vocabulary, traits, entries);
+    bytes_put_u8(out, (uint8_t)count);
+    for (size_t i = 0; i < count; i++) {
+        bytes_put_u8(out, (uint8_t)entries[i].kind);
+        bytes_put_u8(out, entries[i].is_shown);
+        text_put(out, entries[i].value);
+    }
+}
+
+static void wishes_put(
+        struct bytes_out *out, const struct vocabulary *vocabulary, const struct wishes *wishes)
+{
+    struct wish_entry entries[WISHES_MAX];
+    size_t count = wishes_list(vocabulary, wishes, entries);
+    bytes_put_u8(out, (uint8_t)count);
+    for (size_t i = 0; i < count; i++) {
+        bytes_put_u8(out, (uint8_t)entries[i].kind);
+        bytes_put_u8(out, (uint8_t)entries[i].level);
+        text_put(out, entries[i].value);
+    }
+}
+
+static void avoid_put(struct bytes_out *out, const struct avoid *avoid)
+{
+    bytes_put_u8(out, (uint8_t)avoid->count);
+    for (size_t i = 0; i < avoid->count; i++) {
+        bytes_put_u8(out, (uint8_t)avoid->entries[i].by);
+        text_put(out, avoid->entries[i].text);
+    }
+}
+
+enum err pairing_write(const struct vocabulary *vocabulary, const struct pairing *pairing,
+        uint8_t *ret_bytes, size_t max, size_t *ret_len)
+{
+    struct bytes_out out = bytes_out_to(ret_bytes, max);
+    bytes_put_u8(&out, PAIRING_VERSION);
+    traits_put(&out, vocabulary, &pairing->traits);
+    wishes_put(&out, vocabulary, &pairing->wishes);
+    avoid_put(&out, &pairing->avoid);
+    while (!out.failed && out.len % PAIRING_BLOCK != 0)
+        bytes_put_u8(&out, 0);
+    if (out.failed)
+        return ERR_LIMIT;
+    *ret_len = out.len;
+    return ERR_OK;
+}
+
+/* --- reading --------------------------------------------------------------------------------- */
+
+/* A key of the vocabulary. False: of a kind or value that is not in it (any more). */
+static bool value_get(
+        struct bytes *in, const struct vocabulary *vocabulary, uint8_t kind, uint64_t *ret_bit)
+{
+    size_t len = bytes_u8(in), value;
+    const char *key = (const char *)bytes_take(in, len);
+    if (!key || kind >= TRAIT_KINDS ||
+            vocabulary_find(vocabulary, (enum trait_kind)kind, key, len, &value))
+        return false;
+    *ret_bit = UINT64_C(1) << value;
+    return true;
+}
+
+static void traits_get(struct bytes *in, const struct vocabulary *vocabulary, struct traits *traits)
+{
+    for (size_t left = bytes_u8(in); left > 0 && !in->failed; left--) {
+        uint64_t bit;
+        uint8_t kind = bytes_u8(in), is_shown = bytes_u8(in);
+        if (!value_get(in, vocabulary, kind, &bit))
+            continue;
+        traits->has[kind] |= bit;
+        traits->shown[kind] |= is_shown ? bit : 0;
+    }
+}
+
+static void wishes_get(struct bytes *in, const struct vocabulary *vocabulary, struct wishes *wishes)
+{
+    for (size_t left = bytes_u8(in); left > 0 && !in->failed; left--) {
+        uint64_t bit;
+        uint8_t kind = bytes_u8(in), level = bytes_u8(in);
+        if (!value_get(in, vocabulary, kind, &bit))
+            continue;
+        in->failed |= level == WISH_NO_MATTER || level >= WISH_LEVELS;
+        if (!in->failed)
+            wishes->of[level][kind] |= bit;
+    }
+}
+
+static void avoid_get(struct bytes *in, struct avoid *avoid)
+{
+    size_t count = bytes_u8(in);
+    in->failed |= count > AVOID_MAX;
+    for (size_t i = 0; i < count && !in->failed; i++) {
+        struct avoid_entry *entry = &avoid->entries[avoid->count++];
+        entry->by = bytes_u8(in);
+        size_t len = bytes_u8(in);
+        const uint8_t *text = bytes_take(in, len);
+        in->failed |= !text || len >= sizeof(entry->text) || entry->by >= AVOID_BY_COUNT;
+        if (!in->failed)
+            memcpy(entry->text, text, len);
+    }
+}
+
+enum err pairing_read(const struct vocabulary *vocabulary, const uint8_t *bytes, size_t len,
+        struct pairing *ret_pairing)
+{
+    struct pairing pairing = {0};
+    struct bytes in = bytes_from(bytes, len);
+    in.failed |= bytes_u8(&in) != PAIRING_VERSION;
+    traits_get(&in, vocabulary, &pairing.traits);
+    wishes_get(&in, vocabulary, &pairing.wishes);
+    avoid_get(&in, &pairing.avoid);
+    while (!in.failed && bytes_left(&in) > 0)
+        in.failed |= bytes_u8(&in) != 0;
+    if (in.failed)
+        return ERR_INPUT;
+    *ret_pairing = pairing;
+    return ERR_OK;
+}
