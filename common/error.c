@@ -24,6 +24,8 @@ const char *err_name(enum err err)
         return "conflict";
     case ERR_EXPIRED:
         return "expired";
+    case ERR_CHANGED:
+        return "changed";
     case ERR_SIGNATURE:
         return "signature";
     case ERR_NOT_NOW:

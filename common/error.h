@@ -14,6 +14,7 @@ enum err {
     ERR_FORBIDDEN, /* known, and not allowed */
     ERR_CONFLICT,  /* somebody else has it (a time, a seat) */
     ERR_EXPIRED,   /* was good once */
+    ERR_CHANGED,   /* no longer what the asker saw: to be read again */
     ERR_SIGNATURE, /* does not verify */
     ERR_NOT_NOW,   /* the state machine refuses now (ERR_STATE is a type of OpenSSL) */
     ERR_IO,        /* the system said no: file, socket, database */

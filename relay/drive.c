@@ -104,6 +104,7 @@ static enum message_code refusal_of(enum err err)
     case ERR_INPUT:
     case ERR_NOT_FOUND:
     case ERR_CONFLICT:
+    case ERR_CHANGED:
     case ERR_SIGNATURE:
     case ERR_IO:
     case ERR_INTERNAL:

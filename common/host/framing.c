@@ -71,6 +71,7 @@ char *framing_header_copy(struct lws *wsi, enum host_header header)
             [HOST_HEADER_ACCEPT_LANGUAGE] = {.token = WSI_TOKEN_HTTP_ACCEPT_LANGUAGE},
             [HOST_HEADER_IDEMPOTENCY_KEY] = {.custom = "idempotency-key:"},
             [HOST_HEADER_USER_AGENT] = {.token = WSI_TOKEN_HTTP_USER_AGENT},
+            [HOST_HEADER_IF_MATCH] = {.token = WSI_TOKEN_HTTP_IF_MATCH},
             [HOST_HEADER_IF_NONE_MATCH] = {.token = WSI_TOKEN_HTTP_IF_NONE_MATCH},
             [HOST_HEADER_HOST] = {.token = WSI_TOKEN_HOST},
             [HOST_HEADER_FORWARDED_FOR] = {.token = WSI_TOKEN_X_FORWARDED_FOR},

@@ -29,6 +29,7 @@ enum host_header {
     HOST_HEADER_ACCEPT_LANGUAGE,
     HOST_HEADER_IDEMPOTENCY_KEY,
     HOST_HEADER_USER_AGENT,
+    HOST_HEADER_IF_MATCH,
     HOST_HEADER_IF_NONE_MATCH,
     HOST_HEADER_HOST,
     HOST_HEADER_FORWARDED_FOR, /* X-Forwarded-For, believed only from a trusted front proxy */

@@ -90,6 +90,7 @@ enum message_code message_code_of(enum err err)
         return MESSAGE_EXPIRED;
     case ERR_OK:
     case ERR_MEMORY:
+    case ERR_CHANGED:
     case ERR_IO:
     case ERR_INTERNAL:
         return MESSAGE_INTERNAL;

@@ -21,6 +21,7 @@ struct endpoint {
     size_t json_count;
     const struct form_field *form; /* the body of a form, or the query of a GET */
     size_t form_count;
+    bool needs_match;    /* replaces what others edit too: If-Match must say what was seen */
     bool is_shown_again; /* a form whose page shows form_error beside the field */
 };
 

@@ -149,6 +149,7 @@ static void hours_put_handle(struct exchange *exchange)
 
 const struct endpoint ep_hours_put = {
         .handle = hours_put_handle,
+        .needs_match = true,
         .in_size = sizeof(struct week),
         .json = week_fields,
         .json_count = FIELD_COUNT(week_fields),

@@ -106,6 +106,7 @@ static void rules_put_handle(struct exchange *exchange)
 
 const struct endpoint ep_rules_put = {
         .handle = rules_put_handle,
+        .needs_match = true,
         .in_size = sizeof(struct body),
         .json = rules_fields,
         .json_count = FIELD_COUNT(rules_fields),
@@ -196,6 +197,7 @@ static void holidays_put_handle(struct exchange *exchange)
 
 const struct endpoint ep_holidays_put = {
         .handle = holidays_put_handle,
+        .needs_match = true,
         .in_size = sizeof(struct year),
         .json = year_fields,
         .json_count = FIELD_COUNT(year_fields),

@@ -83,8 +83,10 @@ static void request_hash(const struct exchange *exchange, uint8_t ret_hash[32])
             {path, strlen(path)},
             {body, body_len},
             {browser, strlen(browser)},
+            {exchange->if_match, strlen(exchange->if_match)},
     };
-    keyed_hash(exchange->app->token_key, "request", parts, 4, ret_hash);
+    keyed_hash(
+            exchange->app->token_key, "request", parts, sizeof(parts) / sizeof(parts[0]), ret_hash);
 }
 
 void exchange_write(struct exchange *exchange, const struct store_call *call, struct write *write,
@@ -96,6 +98,7 @@ void exchange_write(struct exchange *exchange, const struct store_call *call, st
     write->render = render;
     write->render_context = exchange;
     snprintf(write->key, sizeof(write->key), "%s", exchange->key);
+    snprintf(write->if_match, sizeof(write->if_match), "%s", exchange->if_match);
     request_hash(exchange, write->request_hash);
     exchange_read(exchange, call, write, done);
 }

@@ -35,6 +35,8 @@ struct exchange {
     struct error form_error;       /* a form to be shown again: what is wrong with it */
     char key[WRITE_KEY_SIZE];      /* idempotency key; empty: the request changes nothing */
 
+    char if_match[WRITE_MATCH_SIZE]; /* of an endpoint that needs_match; empty: not said */
+
     struct actor actor; /* zero: nobody */
     struct id sign_in;  /* whose cookie it was */
     unix_s_t sign_in_until;

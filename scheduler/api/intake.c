@@ -54,6 +54,16 @@ static bool key_is_valid(const char *key)
     return len >= 1 && len < WRITE_KEY_SIZE;
 }
 
+static enum err match_read(struct exchange *exchange)
+{
+    const char *header = host_request_header(exchange->request, HOST_HEADER_IF_MATCH);
+    if (!exchange->endpoint->needs_match || header == NULL) {
+        return ERR_OK;
+    }
+    int len = snprintf(exchange->if_match, sizeof(exchange->if_match), "%s", header);
+    return len < (int)sizeof(exchange->if_match) ? ERR_OK : ERR_LIMIT;
+}
+
 static enum err json_in_read(struct exchange *exchange, struct error *error)
 {
     size_t len = 0;
@@ -68,6 +78,9 @@ static enum err json_in_read(struct exchange *exchange, struct error *error)
         return error_set(error, ERR_INPUT, "Idempotency-Key", "must be 1 to 64 visible characters");
     }
     snprintf(exchange->key, sizeof(exchange->key), "%s", key);
+    if (match_read(exchange) != ERR_OK) {
+        return error_set(error, ERR_INPUT, "If-Match", "must be a few tags");
+    }
     enum err err = form_read(query, strlen(query), NULL, 0, NULL, error);
     if (err != ERR_OK || (len == 0 && endpoint->json_count == 0)) {
         return err;

@@ -11,8 +11,10 @@
 #include "common/log.h"
 #include "common/random.h"
 #include "scheduler/api/app.h"
+#include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
+#include "scheduler/core/etag.h"
 
 /* Out of scope looks like not there (W1): FORBIDDEN and EXPIRED are NOT_FOUND to whoever asks. */
 static const struct {
@@ -28,6 +30,7 @@ static const struct {
         [ERR_FORBIDDEN] = {404, "not_found", "There is nothing here"},
         [ERR_CONFLICT] = {409, "conflict", "Somebody else has it"},
         [ERR_EXPIRED] = {404, "not_found", "There is nothing here"},
+        [ERR_CHANGED] = {412, "changed", "It was changed meanwhile"},
         [ERR_SIGNATURE] = {403, "refused", "The request is not signed as it must be"},
         [ERR_NOT_NOW] = {409, "not_now", "Not now"},
         [ERR_IO] = {503, "busy", "We cannot store anything just now"},
@@ -46,18 +49,35 @@ int respond_err_status(enum err err)
     return refusals[err].status;
 }
 
+/* What was read is tagged; who has it already is told so, and gets no body. */
+void respond_text(struct exchange *exchange, const char *text, size_t len)
+{
+    char tag[ETAG_SIZE];
+    const struct host_pair header = {"ETag", etag_of(text, len, tag)};
+    const char *known = host_request_header(exchange->request, HOST_HEADER_IF_NONE_MATCH);
+    bool is_known = known != NULL && etag_is_known(known, tag);
+    host_respond(exchange->request, &(struct host_response){.status = is_known ? 304 : 200,
+                                            .content_type = is_known ? NULL : "application/json",
+                                            .body = is_known ? NULL : text,
+                                            .body_len = is_known ? 0 : len,
+                                            .headers = &header,
+                                            .header_count = 1});
+}
+
 void respond_json(struct exchange *exchange, int status, struct json *value)
 {
     size_t len = 0;
     char *text = json_text_take(value, &len);
     if (text == NULL) {
         respond_err(exchange, ERR_MEMORY, NULL);
-        return;
+    } else if (status == 200 && exchange->row->method == ROUTE_GET) {
+        respond_text(exchange, text, len);
+    } else {
+        host_respond(exchange->request, &(struct host_response){.status = status,
+                                                .content_type = "application/json",
+                                                .body = text,
+                                                .body_len = len});
     }
-    host_respond(exchange->request, &(struct host_response){.status = status,
-                                            .content_type = "application/json",
-                                            .body = text,
-                                            .body_len = len});
     free(text);
 }
 
@@ -76,8 +96,12 @@ void respond_redirect(struct exchange *exchange, const char *location, const cha
 
 void respond_answer(struct exchange *exchange, const struct answer *answer)
 {
-    struct host_pair headers[2];
+    char tag[ETAG_SIZE];
+    struct host_pair headers[3];
     size_t count = 0;
+    if (exchange->endpoint->needs_match && answer->status == 200) {
+        headers[count++] = (struct host_pair){"ETag", etag_of(answer->body, answer->body_len, tag)};
+    }
     if (answer->location[0] != '\0') {
         headers[count++] = (struct host_pair){"Location", answer->location};
     }
@@ -99,6 +123,9 @@ static const char *title_of(const struct problem *problem)
         if (strcmp(refusals[i].type, problem->type) == 0) {
             return refusals[i].title;
         }
+    }
+    if (problem->status == 428) {
+        return "It may have changed";
     }
     return problem->status == 429 ? "Too often" : "The request was refused";
 }

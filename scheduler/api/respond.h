@@ -3,6 +3,7 @@
 #ifndef PORCHLIGHT_SCHEDULER_API_RESPOND_H
 #define PORCHLIGHT_SCHEDULER_API_RESPOND_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "common/error.h"
@@ -12,7 +13,10 @@ struct answer;
 struct exchange;
 struct json;
 
-/* Takes value over. */
+/* 200 with JSON that was read, and its ETag; 304 to who has it already. */
+void respond_text(struct exchange *exchange, const char *text, size_t len);
+
+/* Takes value over. 200 of a GET goes out as by respond_text. */
 void respond_json(struct exchange *exchange, int status, struct json *value);
 void respond_empty(struct exchange *exchange, int status);
 

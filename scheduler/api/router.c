@@ -41,6 +41,15 @@ static void refuse_origin(struct exchange *exchange)
                     .status = 403, .type = "refused", .detail = "not from a page of ours"});
 }
 
+/* RFC 6585, 3: two who edit the same thing must not undo each other's change unseen. */
+static void refuse_unseen(struct exchange *exchange)
+{
+    respond_problem(exchange, &(struct problem){.status = 428,
+                                      .type = "unseen",
+                                      .field = "If-Match",
+                                      .detail = "must be the ETag of what was read"});
+}
+
 static void run(struct exchange *exchange)
 {
     struct error error = {0};
@@ -52,6 +61,10 @@ static void run(struct exchange *exchange)
     bool is_shown = (err == ERR_INPUT || err == ERR_LIMIT) && exchange->endpoint->is_shown_again;
     if (err != ERR_OK && !is_shown) {
         respond_err(exchange, err, &error);
+        return;
+    }
+    if (exchange->endpoint->needs_match && exchange->if_match[0] == '\0') {
+        refuse_unseen(exchange);
         return;
     }
     if (is_shown) {

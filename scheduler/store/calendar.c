@@ -8,6 +8,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/lock.h"
+#include "scheduler/store/match.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/queue.h"
 #include "scheduler/store/scope.h"
@@ -98,6 +99,10 @@ static enum err hours_put_run(struct operation *operation, const void *in, void 
         err = coach_find(operation, &call->write.actor, &coach);
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, coach.id);
+    if (!err)
+        err = hours_read(operation, &coach, out);
+    if (!err)
+        err = match_check(operation, &call->write, out);
     if (!err)
         err = windows_replace(operation, &coach, call);
     return err ? err : hours_read(operation, &coach, out);

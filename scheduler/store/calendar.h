@@ -26,8 +26,8 @@ struct hours_get {
 };
 extern const struct store_call hours_get; /* out: struct calendar_hours */
 
-/* Write: these windows and no others. ERR_INPUT, ERR_LIMIT: as hours_check_windows. Sessions
- * booked already stay. */
+/* Write: these windows and no others. ERR_INPUT, ERR_LIMIT: as hours_check_windows; ERR_CHANGED: as
+ * match_check. Sessions booked already stay. */
 struct hours_put {
     struct write write;
     size_t count;

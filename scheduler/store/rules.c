@@ -6,6 +6,7 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
+#include "scheduler/store/match.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
@@ -67,6 +68,10 @@ static enum err rules_put_run(struct operation *operation, const void *in, void 
         err = scope_role(operation, coach, ROLE_COACH);
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, coach->account);
+    if (!err)
+        err = rules_load(operation, coach->account, out);
+    if (!err)
+        err = match_check(operation, &call->write, out);
     if (!err)
         err = rules_delete(operation, coach);
     if (!err)
@@ -157,6 +162,10 @@ static enum err holidays_put_run(struct operation *operation, const void *in, vo
         err = organisation_find(operation, actor->programme, &organisation);
     if (!err)
         err = lock_row(operation, LOCK_ORGANISATION, organisation);
+    if (!err)
+        err = holidays_load(operation, actor->programme, out);
+    if (!err)
+        err = match_check(operation, &call->write, out);
     if (!err)
         err = holidays_delete(operation, organisation);
     operation->object = organisation;

@@ -18,7 +18,8 @@ struct rules_get {
 };
 extern const struct store_call rules_get; /* out: struct rules */
 
-/* Write: all of them. ERR_FORBIDDEN; ERR_INPUT: as rules_check. Sessions booked already stay. */
+/* Write: all of them. ERR_FORBIDDEN; ERR_INPUT: as rules_check; ERR_CHANGED: as
+ * match_check. Sessions booked already stay. */
 struct rules_put {
     struct write write;
     struct rules rules;
@@ -42,7 +43,8 @@ struct holidays {
 };
 extern const struct store_call holidays_get; /* out: struct holidays */
 
-/* Write, coordinator: these and no others. ERR_INPUT "holidays[2].date": there twice. Sessions
+/* Write, coordinator: these and no others. ERR_INPUT "holidays[2].date": there twice;
+ * ERR_CHANGED: as match_check. Sessions
  * booked already stay. */
 struct holidays_put {
     struct write write;

@@ -20,7 +20,8 @@ struct actor {
 };
 
 enum {
-    WRITE_KEY_SIZE = 65, /* an idempotency key: 1 to 64 visible characters */
+    WRITE_KEY_SIZE = 65,    /* an idempotency key: 1 to 64 visible characters */
+    WRITE_MATCH_SIZE = 128, /* If-Match: a few tags */
     ANSWER_BODY_MAX = 65536,
     ANSWER_TYPE_SIZE = 48,
     ANSWER_LOCATION_SIZE = 160,
@@ -47,6 +48,8 @@ struct write {
     uint8_t request_hash[32]; /* of method, path and body; of the browser's cookie too where
                                  nobody is signed in. The same key with another is refused */
     unix_s_t now;
+    char if_match[WRITE_MATCH_SIZE]; /* tags of what the sender saw (core/etag.h); empty: whatever
+                                        is there (store/match.h) */
 
     /* Makes the answer from the call's out struct, on the writer's thread, inside the transaction:
      * pure, and quick. Not called after an error. ERR_* undoes the write. NULL: no answer wanted.

@@ -23,7 +23,7 @@ const newcomer = { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago
 
 function raw(visitor, method, path, body) {
   return visitor.send(method, `/api/v1${path}`, {
-    'Content-Type': 'application/json', 'Idempotency-Key': `raw-${count++}`, Origin: program.origin,
+    'Content-Type': 'application/json', 'Idempotency-Key': `raw-${count++}`, 'If-Match': '*', Origin: program.origin,
   }, body);
 }
 

@@ -94,9 +94,10 @@ const me = {
 
 function answerOf(status, value, type = status < 400 ? 'application/json' : 'application/problem+json') {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { status, headers: { 'content-type': type }, text, data: Buffer.from(text) };
+  return { status, headers: { 'content-type': type, etag: tag }, text, data: Buffer.from(text) };
 }
 
+const tag = `"${'A'.repeat(22)}"`;
 const get = (path) => ({ method: 'GET', path: `/api/v1${path}`, headers: {} });
 const problem = (status, type) => ({ type, title: 'No', status, id: '0a1b2c' });
 
@@ -104,7 +105,7 @@ test('an answer, event or request that is not as the file says does not pass', (
   checkExchange(get('/me'), answerOf(200, me));
   checkExchange(get('/me'), answerOf(401, problem(401, 'not_signed_in')));
   checkExchange(get('/nothing'), answerOf(404, problem(404, 'not_found')));
-  const put = { method: 'PUT', path: '/api/v1/hours', headers: { 'Idempotency-Key': 'k' }, body: '{"windows":[]}' };
+  const put = { method: 'PUT', path: '/api/v1/hours', headers: { 'Idempotency-Key': 'k', 'If-Match': tag }, body: '{"windows":[]}' };
   const hours = answerOf(200, { zone: 'America/Chicago', windows: [] });
   checkExchange(put, hours);
   const { id, ...anonymous } = me;
@@ -115,7 +116,7 @@ test('an answer, event or request that is not as the file says does not pass', (
     [get('/me'), answerOf(201, me)], [get('/me'), answerOf(401, problem(401, 'not_found'))],
     [get('/me'), answerOf(503, problem(503, 'busy'))], [get('/nothing'), answerOf(200, {})],
     [get('/me?mood=fine'), answerOf(200, me)], [get('/slots?from_at=1'), answerOf(200, { slots: [], next: null })],
-    [{ ...put, headers: {} }, hours], [{ ...put, body: '{"windows":[],"zone":"UTC"}' }, hours], [{ ...put, body: '{' }, hours],
+    [{ ...put, headers: { 'Idempotency-Key': 'k' } }, hours], [{ ...put, headers: { 'If-Match': tag } }, hours], [{ ...put, body: '{"windows":[],"zone":"UTC"}' }, hours], [{ ...put, body: '{' }, hours],
     [{ ...put, path: '/api/v1/hours?a=1', body: '{"windows":[{"weekday":8,"start_min":0,"end_min":1}]}' }, hours],
   ]) {
     assert.throws(() => checkExchange(request, answer), assert.AssertionError, `${request.path}: ${answer.text}`);

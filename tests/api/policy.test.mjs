@@ -169,7 +169,7 @@ test('a path without a route is 404, a method that is not its own 405', async ()
 
 // --- W3 -------------------------------------------------------------------------------------------
 
-const good = () => ({ 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1', Origin: program.origin });
+const good = () => ({ 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1', 'If-Match': '*', Origin: program.origin });
 
 test('W3 JSON that changes something wants its content type, a key, and the same origin', async () => {
   const coach = new Visitor(program);

@@ -24,12 +24,19 @@ export function deref(value) {
   return found;
 }
 
-/** {name, method, path, item}: every operation of the file. */
+/** {name, method, path, item, needsMatch}: every operation of the file. */
 export const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   methods.filter((method) => item[method]).map((method) => ({
     name: item[method].operationId, method: method.toUpperCase(), path: prefix + path, item: item[method],
     pattern: new RegExp(`^${prefix}${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`),
+    needsMatch: (item[method].parameters ?? []).some((one) => deref(one).name === 'If-Match'),
   })));
+
+/** The one that a request is for; undefined: none. path without a query, or with one. */
+export function operationOf(method, path) {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return operations.find((one) => one.method === asked && one.pattern.test(path.split('?')[0]));
+}
 
 const compiled = new Map();
 
@@ -111,9 +118,8 @@ function lowered(headers) {
 export function checkExchange({ method, path, headers, body }, answer) {
   if (!path.startsWith(`${prefix}/`)) return;
   const target = new URL(path, 'http://localhost');
-  const asked = method === 'HEAD' ? 'GET' : method;
   const words = `${method} ${target.pathname} ${answer.status}`;
-  const operation = operations.find((one) => one.method === asked && one.pattern.test(target.pathname));
+  const operation = operationOf(method, path);
   if (!operation) return checkUnknown(method, target.pathname, answer, words);
   const response = deref(operation.item.responses[answer.status]);
   assert.ok(response, `${words} is not in docs/openapi.json`);

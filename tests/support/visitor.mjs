@@ -2,7 +2,7 @@
 // that have script, JSON. Nothing is added to a request but what is said here.
 import { request } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { checkEvent, checkExchange } from './openapi.mjs';
+import { checkEvent, checkExchange, operationOf } from './openapi.mjs';
 
 /** One request as it stands; what comes of it is held against docs/openapi.json.
  *  @returns {Promise<{status, headers, text, json}>} */
@@ -97,11 +97,13 @@ export class Visitor {
     return this.postForm(action, { ...form.hidden, ...fields });
   }
 
-  async api(method, path, body = undefined, key = randomUUID()) {
+  /** `seen`: the ETag of what was read; left out, whatever is there is replaced. */
+  async api(method, path, body = undefined, key = randomUUID(), seen = '*') {
     const isSafe = method === 'GET' || method === 'HEAD';
     const hasBody = !isSafe && method !== 'DELETE';
+    const match = operationOf(method, `/api/v1${path}`)?.needsMatch ? { 'If-Match': seen } : {};
     return this.send(method, `/api/v1${path}`, isSafe ? {} : {
-      'Content-Type': 'application/json', 'Idempotency-Key': key, 'Sec-Fetch-Site': 'same-origin', Origin: this.program.origin,
+      'Content-Type': 'application/json', 'Idempotency-Key': key, 'Sec-Fetch-Site': 'same-origin', Origin: this.program.origin, ...match,
     }, hasBody ? JSON.stringify(body ?? {}) : undefined);
   }
 

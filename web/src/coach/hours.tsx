@@ -15,7 +15,8 @@ interface Answer {
 export function Hours(): JSX.Element {
   const { say, clock, now } = useDesk();
   const [rows, setRows] = useState<Row[] | null>(null);
-  const [zone, setZone] = useState("");
+  const [seen, setSeen] = useState<Answer | null>(null);
+  const zone = seen?.zone ?? "";
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [said, setSaid] = useState("");
   const describe = useFaultText();
@@ -24,7 +25,7 @@ export function Hours(): JSX.Element {
     const read = async () => {
       const answer = await get<Answer>("/hours");
       setRows(rowsOf(answer.windows));
-      setZone(answer.zone);
+      setSeen(answer);
     };
     void read().catch((error) => setSaid(problemText(error, say)));
   }, []);
@@ -37,9 +38,10 @@ export function Hours(): JSX.Element {
     event.preventDefault();
     const faults = faultsIn(rows ?? []);
     setErrors(faults.map(describe));
-    if (faults.length === 0) {
-      const answer = await put<Answer>("/hours", { windows: windowsOf(rows ?? []) });
+    if (faults.length === 0 && seen !== null) {
+      const answer = await put<Answer>("/hours", { windows: windowsOf(rows ?? []) }, seen);
       setRows(rowsOf(answer.windows));
+      setSeen(answer);
       setSaid(say("saved"));
     }
   };

@@ -106,6 +106,9 @@ const base = "/api/v1";
 const answerMs = 8000;
 const attempts = 3;
 
+/** Of what was got: its ETag, by which a write says what its sender saw. */
+const tags = new WeakMap<object, string>();
+
 export function get<T>(path: string): Promise<T> {
   return send<T>("GET", path);
 }
@@ -114,16 +117,18 @@ export function post<T>(path: string, body: object = {}): Promise<T> {
   return send<T>("POST", path, body);
 }
 
-export function put<T>(path: string, body: object): Promise<T> {
-  return send<T>("PUT", path, body);
+/** Replaces what was seen: the answer of `get`, or of the `put` before. If it is no longer what is
+ *  there, a problem `changed`. */
+export function put<T>(path: string, body: object, seen: object): Promise<T> {
+  return send<T>("PUT", path, body, tags.get(seen));
 }
 
 export function remove(path: string): Promise<void> {
   return send<void>("DELETE", path);
 }
 
-async function send<T>(method: string, path: string, body?: object): Promise<T> {
-  const init = requestInit(method, body);
+async function send<T>(method: string, path: string, body?: object, tag?: string): Promise<T> {
+  const init = requestInit(method, body, tag);
   for (let attempt = 1; ; attempt++) {
     try {
       return await exchange<T>(base + path, init);
@@ -136,11 +141,14 @@ async function send<T>(method: string, path: string, body?: object): Promise<T> 
   }
 }
 
-function requestInit(method: string, body?: object): RequestInit {
+function requestInit(method: string, body?: object, tag?: string): RequestInit {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") {
     headers["Idempotency-Key"] = randomId();
     headers["Content-Type"] = "application/json";
+  }
+  if (tag) {
+    headers["If-Match"] = tag;
   }
   const text = method === "GET" || method === "DELETE" ? null : JSON.stringify(body);
   return { method, headers, body: text, credentials: "same-origin", cache: "no-store" };
@@ -155,12 +163,19 @@ async function exchange<T>(url: string, init: RequestInit): Promise<T> {
     if (!response.ok) {
       throw problemOf(response.status, text);
     }
-    return (text ? JSON.parse(text) : undefined) as T;
+    return (text ? tagged(JSON.parse(text), response.headers.get("ETag")) : undefined) as T;
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0, "unreachable");
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tagged(answer: object, tag: string | null): object {
+  if (tag) {
+    tags.set(answer, tag);
+  }
+  return answer;
 }
 
 function problemOf(status: number, text: string): Problem {

@@ -62,5 +62,8 @@ export function problemText(error: unknown, say: StaffSay): string {
   if (error.status === 401) {
     return say("signed_out");
   }
+  if (error.type === "changed") {
+    return say("changed");
+  }
   return error.detail ? say("problem", { detail: error.detail }) : say("problem_plain");
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { get, Problem, post } from "../../src/lib/api";
+import { get, Problem, post, put } from "../../src/lib/api";
 
 interface Sent {
   url: string;
@@ -84,4 +84,13 @@ test("reading sends neither key nor body", async () => {
   await settled(get("/me"));
   expect(sent[0]).toMatchObject({ url: "/api/v1/me", body: null });
   expect(sent[0]?.headers).not.toHaveProperty("Idempotency-Key");
+});
+
+test("a write says which answer it has seen, and the next one what that write gave", async () => {
+  const tagged = (tag: string) => () => new Response("{}", { headers: { ETag: tag } });
+  answers = [tagged('"a"'), tagged('"b"'), tagged('"c"')];
+  const first = (await settled(get<object>("/hours"))) as object;
+  const second = (await settled(put<object>("/hours", {}, first))) as object;
+  await settled(put<object>("/hours", {}, second));
+  expect(sent.map(({ headers }) => headers["If-Match"])).toEqual([undefined, '"a"', '"b"']);
 });

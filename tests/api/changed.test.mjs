@@ -1,0 +1,83 @@
+// Two who edit the same thing at once: hours, rules, holidays. Whoever has not seen the other's change
+// is told so and changes nothing, whichever way the two meet.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { SchedulerProgram } from '../support/scheduler_program.mjs';
+import { Visitor } from '../support/visitor.mjs';
+
+const AT_ONCE = 16;
+
+let program;
+const visitors = {};
+
+before(async () => {
+  program = await SchedulerProgram.start();
+  for (const role of ['coach', 'coordinator']) {
+    visitors[role] = new Visitor(program);
+    await visitors[role].comeBy(program.links()[role]);
+  }
+});
+after(() => program.stop());
+
+const rules = (noticeMin) => ({
+  buffer_min: -1, notice_min: noticeMin, horizon_days: 60, cap_unit: 'sessions', day_max: 0, week_max: 0, row_max: 0, works_holidays: false,
+});
+
+/** [role, path, body]: everything that is replaced whole; body gives a different one for each number. */
+const things = [
+  ['coach', '/hours', (n) => ({ windows: [{ weekday: 1, start_min: 540 + n, end_min: 1000 }] })],
+  ['coach', '/rules', rules],
+  ['coordinator', '/holidays', (n) => ({ holidays: [{ date: '2031-01-01', name: `New Year ${n}` }] })],
+];
+
+for (const [role, path, body] of things) {
+  const get = () => visitors[role].api('GET', path);
+  const put = (n, seen, key) => visitors[role].api('PUT', path, body(n), key, seen);
+
+  test(`${path}: a write that has not seen the newest is refused, and one that says nothing too`, async () => {
+    const { headers: { etag: first } } = await get();
+    const saved = await put(1, first);
+    assert.equal(saved.status, 200, saved.text);
+    assert.notEqual(saved.headers.etag, first);
+    const { text: kept, headers } = await get();
+    assert.equal(headers.etag, saved.headers.etag, 'the answer of a write is what a read would give');
+    const late = await put(2, first);
+    assert.deepEqual([late.status, late.json.type, late.json.field], [412, 'changed', 'If-Match']);
+    for (const seen of [`W/${saved.headers.etag}`, 'x', `"${'A'.repeat(22)}", "b"`]) assert.equal((await put(2, seen)).status, 412, seen);
+    assert.equal((await put(2, '"'.repeat(128))).json.field, 'If-Match');
+    const silent = await visitors[role].send('PUT', `/api/v1${path}`, {
+      'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), Origin: program.origin,
+    }, JSON.stringify(body(2)));
+    assert.deepEqual([silent.status, silent.json.type], [428, 'unseen']);
+    assert.equal((await get()).text, kept, 'none of these changed anything');
+    assert.equal((await put(2, `"other", ${headers.etag}`)).status, 200, 'one of several tags is enough');
+  });
+
+  test(`${path}: of many at once who saw the same, one changes it`, async () => {
+    const { headers: { etag } } = await get();
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => put(10 + i, etag)));
+    const won = answers.filter(({ status }) => status === 200);
+    assert.equal(won.length, 1, `${answers.map(({ status }) => status)}`);
+    assert.ok(answers.every(({ status }) => status === 200 || status === 412));
+    assert.equal((await get()).text, won[0].text);
+  });
+
+  test(`${path}: a write that is sent again gets its first answer, though somebody changed it since`, async () => {
+    const { headers: { etag } } = await get();
+    const first = await put(40, etag, `again-${path}`);
+    assert.equal((await put(41, first.headers.etag)).status, 200);
+    const again = await put(40, etag, `again-${path}`);
+    assert.deepEqual([again.status, again.text, again.headers.etag], [200, first.text, first.headers.etag]);
+    assert.equal((await put(40, '*', `again-${path}`)).status, 409, 'another condition is another request');
+  });
+
+  test(`${path}: who has the newest already gets no body`, async () => {
+    const { headers: { etag } } = await get();
+    for (const known of [etag, `W/${etag}`, `"a", ${etag}`, '*']) {
+      const answer = await visitors[role].send('GET', `/api/v1${path}`, { 'If-None-Match': known });
+      assert.deepEqual([answer.status, answer.data.length, answer.headers.etag], [304, 0, etag], known);
+    }
+    assert.equal((await visitors[role].send('GET', `/api/v1${path}`, { 'If-None-Match': '"a"' })).status, 200);
+  });
+}
