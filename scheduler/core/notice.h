@@ -82,13 +82,12 @@ extern const char *const notice_why_names[];
 enum {
     NOTICE_QUIET_FROM_H = 21, /* quiet hours, on the clock of the one it is for */
     NOTICE_QUIET_UNTIL_H = 9,
-    NOTICE_REMINDER_H = 10,        /* of the day before */
-    NOTICE_SOON_S = 3 * 3600,      /* what begins this soon after quiet hours is told in them */
-    NOTICE_PHONE_AHEAD_S = 3600,   /* given up this long before the start: time to phone */
-    NOTICE_AHEAD_S = 40 * 3600,    /* a reminder is never due earlier than this before */
-    NOTICE_WAIT_MAX_S = 13 * 3600, /* no other waits longer than a night: the clock was set back */
-    NOTICE_TRIES_MAX = 20,         /* seven hours */
-    NOTICE_TRIES_URGENT_MAX = 5,   /* a good minute */
+    NOTICE_REMINDER_H = 10,      /* of the day before */
+    NOTICE_SOON_S = 3 * 3600,    /* what begins this soon after quiet hours is told in them */
+    NOTICE_PHONE_AHEAD_S = 3600, /* given up this long before the start: time to phone */
+    NOTICE_AHEAD_S = 40 * 3600,  /* a reminder is never due earlier than this before */
+    NOTICE_TRIES_MAX = 20,       /* seven hours */
+    NOTICE_TRIES_URGENT_MAX = 5, /* a good minute */
 };
 
 struct notice_facts {

@@ -59,7 +59,8 @@ static enum err link_insert(const struct operation *operation, const struct link
     struct id id = random_id();
     struct query *query = db_query(operation->db,
             "INSERT INTO link (id, kind, secret_hash, programme_id, account_id, session_id, "
-            "browser_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+            "browser_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+            "ON CONFLICT (secret_hash) DO NOTHING"); /* seat_link_again's is there already */
     query_bind_id(query, 1, &id);
     query_bind_text(query, 2, link_kind_names[facts->kind]);
     query_bind_bytes(query, 3, hash, LOOKUP_BYTES);
@@ -121,6 +122,45 @@ const struct store_call seat_link_make = {
         .is_write = true,
         .run = seat_link_make_run,
 };
+
+/* --- seat_link_again -------------------------------------------------------------------------- */
+
+static enum err revocations_count(
+        const struct operation *operation, struct id session, int64_t *ret_count)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT COUNT(*) FROM link WHERE session_id = $1 AND kind = 'seat' "
+            "AND revoked_at IS NOT NULL");
+    query_bind_id(query, 1, &session);
+    *ret_count = query_next(query) ? query_number(query, 0) : 0;
+    return query_end(query);
+}
+
+enum err seat_link_again(const struct operation *operation, const struct seat_link_facts *facts,
+        char ret_secret[LINK_SECRET_SIZE])
+{
+    struct { /* no padding: hashed as it stands */
+        struct id session;
+        struct id person;
+        int64_t revocations;
+    } seed = {.session = facts->session, .person = facts->person};
+    uint8_t random[LOOKUP_BYTES], hash[LOOKUP_BYTES];
+    enum err err = revocations_count(operation, facts->session, &seed.revocations);
+    if (err)
+        return err;
+    sealed_lookup(operation->sealer, "seat link", &seed, sizeof(seed), random);
+    link_secret_make(random, ret_secret);
+    sealed_lookup(operation->sealer, "link", ret_secret, strlen(ret_secret), hash);
+    const struct link_facts link = {
+            .kind = LINK_SEAT,
+            .account = facts->person,
+            .programme = facts->programme,
+            .session = facts->session,
+            .now = facts->now,
+            .expires_at = facts->expires_at,
+    };
+    return link_insert(operation, &link, hash);
+}
 
 /* --- sign_in_link_make ------------------------------------------------------------------------ */
 

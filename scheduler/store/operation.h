@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/id.h"
 
+struct actor;
 struct board;
 struct db;
 struct sealer;
@@ -18,6 +19,7 @@ struct operation {
     const struct sealer *sealer; /* shared, read only */
     const struct zones *zones;   /* shared, read only */
     struct board *board;         /* shared by the reading threads */
+    const struct actor *actor;   /* whose write this is; NULL: a read */
     struct id object;            /* set by a write: what its audit row is about */
     bool is_audited;             /* set by a write that told the audit itself, or changed nothing */
     struct error *error;         /* filled by an operation that refuses */

@@ -6,6 +6,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/sessions.h"
+#include "scheduler/store/write.h"
 
 /* A session's rounds of a kind that may be told again: those that began to be sent. One that still
  * waits is the one of this round, and stays alone. */
@@ -27,6 +28,7 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
 {
     struct id id = random_id();
     int64_t round = 0;
+    bool is_asked = operation->actor && id_equal(operation->actor->account, account);
     enum err err = notice_is_repeatable(kind)
                            ? round_find(operation, kind, account, session, &round)
                            : ERR_OK;
@@ -34,9 +36,9 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
         return err;
     struct query *query = db_query(operation->db,
             "INSERT INTO notice (id, kind, programme_id, account_id, session_id, start_at, round, "
-            "state, attempts, next_at, created_at) VALUES ($1, $2, "
+            "state, attempts, next_at, created_at, is_asked) VALUES ($1, $2, "
             "(SELECT programme_id FROM session WHERE id = $4), $3, $4, "
-            "(SELECT start_at FROM session WHERE id = $4), $5, 'waiting', 0, $6, $6) "
+            "(SELECT start_at FROM session WHERE id = $4), $5, 'waiting', 0, $6, $6, $7) "
             "ON CONFLICT DO NOTHING");
     query_bind_id(query, 1, &id);
     query_bind_text(query, 2, notice_kind_names[kind]);
@@ -44,6 +46,20 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
     query_bind_id(query, 4, &session);
     query_bind_number(query, 5, round);
     query_bind_number(query, 6, now);
+    query_bind_number(query, 7, is_asked);
+    return query_run(query);
+}
+
+enum err outbox_take_back(
+        const struct operation *operation, enum notice_kind kind, struct id session, unix_s_t now)
+{
+    struct query *query = db_query(operation->db,
+            "UPDATE notice SET state = 'dropped', error = $4, ended_at = $3 "
+            "WHERE session_id = $1 AND kind = $2 AND state = 'waiting'");
+    query_bind_id(query, 1, &session);
+    query_bind_text(query, 2, notice_kind_names[kind]);
+    query_bind_number(query, 3, now);
+    query_bind_text(query, 4, notice_why_names[NOTICE_WHY_TAKEN_BACK]);
     return query_run(query);
 }
 

@@ -14,7 +14,8 @@ struct session_row;
 
 /* One message to account about session, to be sent as soon as its kind may be. Put again it is the
  * same one: of a kind that is told once, for ever; of a repeatable kind, until it was sent. Says
- * nothing about how the account is reached. The session must be there already. */
+ * nothing about how the account is reached. The session must be there already. It is sent at any
+ * hour if the account itself is the one who writes, after quiet hours otherwise (core/notice.h). */
 enum err outbox_put(const struct operation *operation, enum notice_kind kind, struct id account,
         struct id session, unix_s_t now) ATTRIBUTE_MUST_USE;
 
@@ -23,5 +24,9 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
 enum err outbox_tell(const struct operation *operation, enum notice_kind kind,
         const struct session_row *session, const struct actor *teller,
         unix_s_t now) ATTRIBUTE_MUST_USE;
+
+/* What still waits of this kind is not told: it was withdrawn, or answered before it was sent. */
+enum err outbox_take_back(const struct operation *operation, enum notice_kind kind,
+        struct id session, unix_s_t now) ATTRIBUTE_MUST_USE;
 
 #endif

@@ -27,6 +27,7 @@ enum err job_perform(struct worker *worker, struct job *job)
 {
     const struct write *write = job->in;
     struct operation operation = worker_operation(worker, job);
+    operation.actor = &write->actor;
     if (!write->key[0])
         return change_make(&operation, job, write);
     struct id row;
