@@ -41,6 +41,11 @@ struct json *view_session(const struct session_row *row)
     json_set_text(view, "status", booking_status_names[row->status]);
     json_set_text(view, "mode", booking_mode_names[row->mode]);
     json_set_take(view, "here", here);
+    if (id_is_zero(row->series)) {
+        json_set_null(view, "series");
+    } else {
+        json_set_id(view, "series", row->series);
+    }
     return view;
 }
 

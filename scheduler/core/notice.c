@@ -20,6 +20,7 @@ const char *const notice_kind_names[NOTICE_KIND_COUNT + 1] = {
         [NOTICE_COACH_AWAY] = "coach_away",
         [NOTICE_SERIES_BOOKED] = "series_booked",
         [NOTICE_SERIES_ENDED] = "series_ended",
+        [NOTICE_SERIES_CONFLICT] = "series_conflict",
         [NOTICE_KIND_COUNT] = NULL,
 };
 
@@ -90,6 +91,7 @@ static const struct rule rules[NOTICE_KIND_COUNT] = {
         [NOTICE_COACH_AWAY] = {.statuses = HELD, .has_link = true, .is_owed = true},
         [NOTICE_SERIES_BOOKED] = {.statuses = ANY, .has_link = true},
         [NOTICE_SERIES_ENDED] = {.statuses = ANY, .is_owed = true},
+        [NOTICE_SERIES_CONFLICT] = {.statuses = ANY, .is_owed = true},
 };
 
 bool notice_is_repeatable(enum notice_kind kind)

@@ -23,12 +23,13 @@ enum notice_kind {
     NOTICE_WAITING,        /* somebody is there and waits */
     NOTICE_COVER_PROPOSED, /* somebody else would be there; may be declined */
     NOTICE_COVER_DECLINED,
-    NOTICE_COACH_AWAY,    /* we are looking for another way, and say so in time */
-    NOTICE_SERIES_BOOKED, /* about the first session of several */
-    NOTICE_SERIES_ENDED,
+    NOTICE_COACH_AWAY,      /* we are looking for another way, and say so in time */
+    NOTICE_SERIES_BOOKED,   /* about the first session of several */
+    NOTICE_SERIES_ENDED,    /* about the first session that is given back */
+    NOTICE_SERIES_CONFLICT, /* about a session of it: of those to come some cannot be kept */
 };
 
-enum { NOTICE_KIND_COUNT = NOTICE_SERIES_ENDED + 1 };
+enum { NOTICE_KIND_COUNT = NOTICE_SERIES_CONFLICT + 1 };
 
 /* "seat_link", "booked" ... as stored and as in JSON; NULL-terminated. */
 extern const char *const notice_kind_names[NOTICE_KIND_COUNT + 1];

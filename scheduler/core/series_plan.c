@@ -64,14 +64,13 @@ static bool is_holiday(const struct coach_time *time, unix_s_t start)
 }
 
 enum series_reason series_hours_reason(
-        const struct coach_time *time, const struct slots_query *query, unix_s_t start_at)
+        const struct coach_time *time, const struct slots_query *query, struct interval session)
 {
-    struct interval session = stretch(start_at, query->length_min);
     if (list_holds(query->open, query->open_count, session))
         return SERIES_FREE;
     if (is_away(time, session))
         return SERIES_AWAY;
-    return is_holiday(time, start_at) ? SERIES_HOLIDAY : SERIES_HOURS;
+    return is_holiday(time, session.start) ? SERIES_HOLIDAY : SERIES_HOURS;
 }
 
 static enum series_reason reason_find(
@@ -85,7 +84,7 @@ static enum series_reason reason_find(
         return SERIES_FREE;
     if (list_meets(query->person_busy, query->person_busy_count, session))
         return SERIES_OWN_TIME;
-    enum series_reason reason = series_hours_reason(time, query, start);
+    enum series_reason reason = series_hours_reason(time, query, session);
     if (reason != SERIES_FREE)
         return reason;
     if (list_meets(query->coach_busy, query->coach_busy_count, claim))

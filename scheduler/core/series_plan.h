@@ -45,6 +45,6 @@ enum err series_plan(const struct coach_time *time, const struct coach_wish *wis
 /* Whether the coach's hours, as they are now, hold a session that is claimed already: FREE, or
  * HOURS, HOLIDAY, AWAY. query: of a stretch around it. */
 enum series_reason series_hours_reason(
-        const struct coach_time *time, const struct slots_query *query, unix_s_t start_at);
+        const struct coach_time *time, const struct slots_query *query, struct interval session);
 
 #endif

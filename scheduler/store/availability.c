@@ -47,6 +47,16 @@ const struct slots_query *availability_query(const struct availability *availabi
     return &availability->query;
 }
 
+const struct coach_time *availability_time(const struct availability *availability)
+{
+    return &availability->time;
+}
+
+const struct coach_wish *availability_asked(const struct availability *availability)
+{
+    return &availability->wish;
+}
+
 /* --- of whoever asks ------------------------------------------------------------------------- */
 
 /* What any coach could offer in the time asked for: nothing is read beyond it. */
@@ -54,6 +64,7 @@ static struct interval wish_range(const struct coach_wish *wish)
 {
     unix_s_t last = wish->now + (unix_s_t)RULES_HORIZON_DAYS * DAY_S + 1;
     struct interval range = wish->time;
+    last = wish->is_standing ? range.end : last;
     range.start = range.start > wish->now ? range.start : wish->now;
     range.end = (range.end < last ? range.end : last) + REACH_S;
     return range;
@@ -85,8 +96,10 @@ enum err availability_begin(const struct operation *operation, const struct avai
     struct availability *all = calloc(1, sizeof(*all));
     if (!all)
         return ERR_MEMORY;
-    all->wish = (struct coach_wish){
-            .length_min = wish->length_min, .now = wish->now, .time = wish->time};
+    all->wish = (struct coach_wish){.length_min = wish->length_min,
+            .now = wish->now,
+            .time = wish->time,
+            .is_standing = wish->is_standing};
     enum err err = person_load(operation, all, wish->person);
     if (!err)
         err = holiday_dates_load(operation, all, wish->programme);

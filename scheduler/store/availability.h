@@ -3,10 +3,12 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_AVAILABILITY_H
 #define PORCHLIGHT_SCHEDULER_STORE_AVAILABILITY_H
 
+#include <stdbool.h>
+
 #include "common/clock.h"
 #include "common/error.h"
 #include "common/id.h"
-#include "scheduler/core/slots.h"
+#include "scheduler/core/coach_time.h"
 
 struct availability;
 struct board_coach;
@@ -20,6 +22,8 @@ struct availability_wish {
     int length_min;             /* checked already */
     unix_s_t now;
     struct interval time; /* starts asked for; cut to what core allows from now */
+    bool is_standing;     /* as of struct coach_wish; time is then not longer than
+                             HOURS_RANGE_DAYS_MAX */
 };
 
 /* One coach. ERR_MEMORY, ERR_IO; ERR_INTERNAL: the coach's zone is not on this machine. */
@@ -41,7 +45,9 @@ enum err availability_look(struct availability *availability, const struct board
 enum err availability_take(const struct operation *operation, struct availability *availability,
         const struct board_coach *coach) ATTRIBUTE_MUST_USE;
 
-/* Lends. */
+/* Lend: the query about the coach last looked at, and what it was made from. */
 const struct slots_query *availability_query(const struct availability *availability);
+const struct coach_time *availability_time(const struct availability *availability);
+const struct coach_wish *availability_asked(const struct availability *availability);
 
 #endif

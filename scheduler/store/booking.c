@@ -89,21 +89,6 @@ const struct store_call slots_find = {
 
 /* --- session_book ----------------------------------------------------------------------------- */
 
-static enum err booking_members(const struct operation *operation, const struct session_book *call,
-        struct member *ret_coach, struct member *ret_person)
-{
-    const struct actor *actor = &call->write.actor;
-    struct id person = call->person;
-    if (id_is_zero(person) && actor->role == ROLE_PERSON)
-        person = actor->account;
-    enum err err = scope_coach(operation, actor, call->coach, ret_coach);
-    if (!err)
-        err = scope_person(operation, actor, person, ret_person);
-    if (!err && !id_equal(ret_coach->programme, ret_person->programme))
-        err = error_set(operation->error, ERR_NOT_FOUND, "coach", "There is none by this id.");
-    return err;
-}
-
 static enum err slot_refuse(const struct operation *operation, const struct slots_query *query,
         const struct session_book *call, struct session_book_out *out)
 {
@@ -157,7 +142,7 @@ static enum err session_book_run(struct operation *operation, const void *in, vo
     struct member coach, person;
     enum err err = booking_check(&call->wish, call->write.now, operation->error);
     if (!err)
-        err = booking_members(operation, call, &coach, &person);
+        err = scope_pair(operation, &call->write.actor, call->coach, call->person, &coach, &person);
     if (err)
         return err;
     struct availability_wish wish = {

@@ -6,6 +6,7 @@
 #include "common/random.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/fields.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/match.h"
@@ -53,11 +54,6 @@ const struct store_call hours_get = {
         .run = hours_get_run,
 };
 
-static const char *date_or_null(struct civil_date date, char text[CIVIL_DATE_SIZE])
-{
-    return civil_date_is_none(date) ? NULL : civil_date_print(date, text);
-}
-
 static enum err window_insert(const struct operation *operation, const struct member *coach,
         const struct hours_window *window, size_t position)
 {
@@ -72,8 +68,8 @@ static enum err window_insert(const struct operation *operation, const struct me
     query_bind_number(query, 4, window->weekday);
     query_bind_number(query, 5, window->start_min);
     query_bind_number(query, 6, window->end_min);
-    query_bind_text(query, 7, date_or_null(window->valid_from, from));
-    query_bind_text(query, 8, date_or_null(window->valid_until, until));
+    query_bind_text(query, 7, field_date_text(window->valid_from, from));
+    query_bind_text(query, 8, field_date_text(window->valid_until, until));
     query_bind_number(query, 9, window->every_weeks > 1 ? window->every_weeks : 1);
     return query_run(query);
 }

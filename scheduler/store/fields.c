@@ -1,4 +1,5 @@
-/* Sealed texts and words as columns. Called by operations only; the sealing itself is sealed.c. */
+/* Sealed texts, words and dates as columns. Called by operations only; the sealing itself is
+ * sealed.c. */
 #include "scheduler/store/fields.h"
 
 #include <string.h>
@@ -36,4 +37,18 @@ int field_word(const struct query *query, int column, const char *const *names)
             return i;
     }
     return 0;
+}
+
+struct civil_date field_date(const struct query *query, int column)
+{
+    struct civil_date date = {0};
+    const char *text = query_text(query, column);
+    if (civil_date_parse(text, strlen(text), &date) != ERR_OK)
+        return (struct civil_date){0};
+    return date;
+}
+
+const char *field_date_text(struct civil_date date, char text[CIVIL_DATE_SIZE])
+{
+    return civil_date_is_none(date) ? NULL : civil_date_print(date, text);
 }

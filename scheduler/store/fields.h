@@ -1,4 +1,5 @@
-/* Columns that are more than numbers and bytes: sealed texts, and words of a table of names. For
+/* Columns that are more than numbers and bytes: sealed texts, words of a table of
+ * names, dates. For
  * operations. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_FIELDS_H
 #define PORCHLIGHT_SCHEDULER_STORE_FIELDS_H
@@ -7,6 +8,7 @@
 #include <stdint.h>
 
 #include "common/error.h"
+#include "scheduler/core/civil.h"
 #include "scheduler/store/sealed.h"
 
 struct operation;
@@ -31,5 +33,11 @@ enum err field_open(const struct operation *operation, const struct query *query
 /* The index of the column's word in names (NULL-terminated). The schema holds words to their
  * tables; an unknown one is 0. */
 int field_word(const struct query *query, int column, const char *const *names);
+
+/* A date, YYYY-MM-DD; NULL, and anything else that is no date, is "none". */
+struct civil_date field_date(const struct query *query, int column);
+
+/* The other way: text, or NULL for none. */
+const char *field_date_text(struct civil_date date, char text[CIVIL_DATE_SIZE]);
 
 #endif

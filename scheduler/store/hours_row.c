@@ -2,21 +2,9 @@
  * availability. Dates are stored as YYYY-MM-DD, which sort as they read. */
 #include "scheduler/store/hours_row.h"
 
-#include <string.h>
-
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/operation.h"
-
-/* NULL, and anything else that is no date, is "none". */
-static struct civil_date date_read(const struct query *query, int column)
-{
-    struct civil_date date = {0};
-    const char *text = query_text(query, column);
-    if (civil_date_parse(text, strlen(text), &date) != ERR_OK)
-        return (struct civil_date){0};
-    return date;
-}
 
 enum err windows_load(const struct operation *operation, struct id coach,
         struct hours_window ret_windows[HOURS_WINDOWS_MAX], size_t *ret_count)
@@ -32,8 +20,8 @@ enum err windows_load(const struct operation *operation, struct id coach,
                 .weekday = (int)query_number(query, 0),
                 .start_min = (int)query_number(query, 1),
                 .end_min = (int)query_number(query, 2),
-                .valid_from = date_read(query, 3),
-                .valid_until = date_read(query, 4),
+                .valid_from = field_date(query, 3),
+                .valid_until = field_date(query, 4),
                 .every_weeks = (int)query_number(query, 5),
         };
     }
@@ -49,7 +37,7 @@ static struct exception_row exception_read(const struct query *query)
                     {
                             .kind = (enum hours_exception_kind)field_word(
                                     query, 1, hours_exception_names),
-                            .date = date_read(query, 2),
+                            .date = field_date(query, 2),
                             .start_min = (int)query_number(query, 3),
                             .end_min = (int)query_number(query, 4),
                             .is_at_once = query_number(query, 5) != 0,

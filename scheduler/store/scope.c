@@ -95,6 +95,19 @@ enum err scope_person(const struct operation *operation, const struct actor *act
     return scope_member(operation, actor, person, ROLE_PERSON, ret_person);
 }
 
+enum err scope_pair(const struct operation *operation, const struct actor *actor, struct id coach,
+        struct id person, struct member *ret_coach, struct member *ret_person)
+{
+    if (id_is_zero(person) && actor->role == ROLE_PERSON)
+        person = actor->account;
+    enum err err = scope_coach(operation, actor, coach, ret_coach);
+    if (!err)
+        err = scope_person(operation, actor, person, ret_person);
+    if (!err && !id_equal(ret_coach->programme, ret_person->programme))
+        err = not_found(operation, "coach");
+    return err;
+}
+
 enum err scope_tools(const struct operation *operation, const struct actor *actor)
 {
     if (is_tool(actor))

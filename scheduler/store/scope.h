@@ -34,6 +34,11 @@ enum err scope_coach(const struct operation *operation, const struct actor *acto
 enum err scope_person(const struct operation *operation, const struct actor *actor,
         struct id person, struct member *ret_person) ATTRIBUTE_MUST_USE;
 
+/* Both, for a session of theirs: ERR_NOT_FOUND also where they are of two programmes. person zero:
+ * the asker, who must be a person. */
+enum err scope_pair(const struct operation *operation, const struct actor *actor, struct id coach,
+        struct id person, struct member *ret_coach, struct member *ret_person) ATTRIBUTE_MUST_USE;
+
 /* ERR_FORBIDDEN unless the scheduler itself or its tools ask. */
 enum err scope_tools(
         const struct operation *operation, const struct actor *actor) ATTRIBUTE_MUST_USE;

@@ -26,6 +26,7 @@ enum err session_row_read(
             .mode = (enum booking_mode)field_word(query, 11, booking_mode_names),
             .coach_here = query_number(query, 12) > 0,
             .person_here = query_number(query, 13) > 0,
+            .series = query_id(query, 14),
     };
     query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
     query_copy_text(query, 7, row.person_zone, sizeof(row.person_zone));

@@ -18,8 +18,9 @@ struct query;
     "s.id, s.programme_id, s.coach_id, c.nickname_sealed, c.zone, s.person_id, "                   \
     "p.nickname_sealed, p.zone, s.start_at, s.end_at, s.status, s.mode, "                          \
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'coach'), "            \
-    "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person')"
-enum { SESSION_COLUMN_COUNT = 14 };
+    "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person'), "           \
+    "s.series_id"
+enum { SESSION_COLUMN_COUNT = 15 };
 
 #define SESSION_SELECT                                                                             \
     "SELECT " SESSION_COLUMNS                                                                      \

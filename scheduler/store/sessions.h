@@ -30,6 +30,7 @@ struct session_row {
     unix_s_t end_at; /* without the buffer */
     enum booking_status status;
     enum booking_mode mode;
+    struct id series; /* zero: it stands alone */
     bool coach_here;
     bool person_here;
 };

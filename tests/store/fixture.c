@@ -263,6 +263,22 @@ void fixture_run(struct fixture *fixture, const char *sql)
     fixture_open(fixture);
 }
 
+void fixture_assert_whole(const struct fixture *fixture)
+{
+    static const char overlaps[] =
+            "SELECT COUNT(*) FROM claims a JOIN claims b ON a.party_id = b.party_id "
+            "AND a.start_at < b.start_at AND b.start_at < a.end_at";
+    static const char orphans[] =
+            "SELECT COUNT(*) FROM claims c JOIN session s ON s.id = c.session_id "
+            "WHERE s.status NOT IN ('reserved', 'pending', 'booked', 'live')";
+    static const char claimless[] =
+            "SELECT COUNT(*) FROM session s WHERE s.status IN ('reserved', 'pending', 'booked', "
+            "'live') AND (SELECT COUNT(*) FROM claims c WHERE c.session_id = s.id) <> 2";
+    assert_int_equal(fixture_count(fixture, overlaps), 0);
+    assert_int_equal(fixture_count(fixture, orphans), 0);
+    assert_int_equal(fixture_count(fixture, claimless), 0);
+}
+
 struct session_book fixture_booking(
         const struct fixture *fixture, size_t person, unix_s_t start_at, const char *key)
 {

@@ -60,6 +60,9 @@ bool fixture_is_postgres(void);
 struct db *fixture_look(const struct fixture *fixture);
 int64_t fixture_count(const struct fixture *fixture, const char *sql);
 
+/* No two claims of one party overlap, and a session has its two exactly while it is held. */
+void fixture_assert_whole(const struct fixture *fixture);
+
 /* Changes the database behind the store's back: closes it, runs sql, opens it again. */
 void fixture_run(struct fixture *fixture, const char *sql);
 

@@ -80,22 +80,6 @@ static unix_s_t day_of(int round)
     return FIXTURE_OPENS + (unix_s_t)(round + 1) * DAY;
 }
 
-static void assert_no_overlap(const struct fixture *fixture)
-{
-    static const char overlaps[] =
-            "SELECT COUNT(*) FROM claims a JOIN claims b ON a.party_id = b.party_id "
-            "AND a.start_at < b.start_at AND b.start_at < a.end_at";
-    static const char orphans[] =
-            "SELECT COUNT(*) FROM claims c JOIN session s ON s.id = c.session_id "
-            "WHERE s.status NOT IN ('reserved', 'pending', 'booked', 'live')";
-    static const char claimless[] =
-            "SELECT COUNT(*) FROM session s WHERE s.status IN ('reserved', 'pending', 'booked', "
-            "'live') AND (SELECT COUNT(*) FROM claims c WHERE c.session_id = s.id) <> 2";
-    assert_int_equal(fixture_count(fixture, overlaps), 0);
-    assert_int_equal(fixture_count(fixture, orphans), 0);
-    assert_int_equal(fixture_count(fixture, claimless), 0);
-}
-
 /* --- bookings -----------------------------------------------------------------------------------
  */
 
@@ -126,7 +110,7 @@ static void test_R3_of_many_who_book_one_time_one_wins_and_the_others_hear_of_fr
         }
         assert_int_equal(won, 1);
     }
-    assert_no_overlap(race.fixture);
+    fixture_assert_whole(race.fixture);
     race_close(&race);
 }
 
@@ -168,7 +152,7 @@ static void test_R3_one_person_who_books_two_coaches_at_once_gets_one_of_them(vo
         assert_int_equal(outcomes[lost].err, ERR_CONFLICT);
         assert_int_equal(outcomes[lost].alternatives, SLOTS_NEAREST);
     }
-    assert_no_overlap(race.fixture);
+    fixture_assert_whole(race.fixture);
     race_close(&race);
 }
 
@@ -225,7 +209,7 @@ static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void
     }
     static const char cancels[] = "SELECT COUNT(*) FROM audit WHERE action = 'session.cancel'";
     assert_int_equal(fixture_count(fixture, cancels), 30);
-    assert_no_overlap(fixture);
+    fixture_assert_whole(fixture);
     race_close(&race);
 }
 
@@ -336,7 +320,7 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     assert_int_equal(fixture_count(fixture, takes), 10);
     assert_int_equal(fixture_count(fixture, settles), 10);
     assert_int_equal(fixture_count(fixture, "SELECT MAX(report_n) FROM relay"), 19);
-    assert_no_overlap(fixture);
+    fixture_assert_whole(fixture);
     race_close(&race);
 }
 

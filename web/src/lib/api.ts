@@ -31,6 +31,7 @@ export interface Session {
   status: string;
   mode: Mode;
   here: { coach: boolean; person: boolean };
+  series: string | null; // the standing time that it is a date of
 }
 
 export interface Slot {

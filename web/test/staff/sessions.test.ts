@@ -14,6 +14,7 @@ const session = (id: string, start_at: number, status = "booked"): Session => ({
   status,
   mode: "video",
   here: { coach: false, person: false },
+  series: null,
 });
 
 test("Join is there from 15 minutes before the start until the end", () => {

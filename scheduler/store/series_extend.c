@@ -1,0 +1,169 @@
+/* The clock's work on series: deciding the next block of those of which little is decided. Several
+ * schedulers may be at it: whoever has the series second finds it decided. */
+#include "scheduler/core/zone.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
+#include "scheduler/store/series_claim.h"
+#include "scheduler/store/series_row.h"
+#include "scheduler/store/session_row.h"
+#include "scheduler/store/store.h"
+
+/* Dates before this one are to be decided by now. */
+static struct civil_date decided_by(unix_s_t now)
+{
+    return civil_date_of((int32_t)(now / DAY_S) + SERIES_AHEAD_DAYS);
+}
+
+/* --- series_due ------------------------------------------------------------------------------- */
+
+static enum err series_due_run(struct operation *operation, const void *in, void *out)
+{
+    const struct series_due *call = in;
+    struct series_due_out *ret = out;
+    char date[CIVIL_DATE_SIZE];
+    if (call->actor.role != ROLE_SYSTEM)
+        return ERR_FORBIDDEN;
+    struct query *query = db_query(operation->db,
+            "SELECT id FROM series WHERE ended_at IS NULL AND decided_until < $1 "
+            "AND (until_date IS NULL OR until_date >= decided_until) AND id > $2 "
+            "ORDER BY id LIMIT $3");
+    query_bind_text(query, 1, civil_date_print(decided_by(call->now), date));
+    query_bind_bytes(query, 2, &call->after, sizeof(call->after));
+    query_bind_number(query, 3, SERIES_TURN_MAX);
+    while (ret->count < SERIES_TURN_MAX && query_next(query))
+        ret->series[ret->count++] = query_id(query, 0);
+    return query_end(query);
+}
+
+const struct store_call series_due = {
+        .name = "series.due",
+        .in_size = sizeof(struct series_due),
+        .out_size = sizeof(struct series_due_out),
+        .run = series_due_run,
+};
+
+/* --- series_extend ---------------------------------------------------------------------------- */
+
+static bool is_due(const struct series_row *row, unix_s_t now)
+{
+    int32_t decided = civil_day(row->decided_until);
+    bool is_over = !civil_date_is_none(row->rule.until) && civil_day(row->rule.until) < decided;
+    return row->ended_at == 0 && !is_over && decided < civil_day(decided_by(now));
+}
+
+/* ERR_NOT_FOUND: one of the two is no longer there. */
+static enum err terms_load(const struct operation *operation, const struct series_row *row,
+        struct series_terms *ret_terms)
+{
+    struct series_terms terms = {
+            .rule = row->rule, .length_min = row->length_min, .mode = row->mode};
+    enum err err = member_find(operation, row->coach, ROLE_COACH, NULL, &terms.coach);
+    if (!err)
+        err = member_find(operation, row->person, ROLE_PERSON, NULL, &terms.person);
+    if (!err && zones_get(operation->zones, row->zone, &terms.zone, NULL))
+        err = ERR_INTERNAL; /* it was checked when the series was made */
+    if (!err)
+        *ret_terms = terms;
+    return err;
+}
+
+static enum err decided_write(
+        const struct operation *operation, struct id series, struct civil_date until)
+{
+    char date[CIVIL_DATE_SIZE];
+    struct query *query =
+            db_query(operation->db, "UPDATE series SET decided_until = $2 WHERE id = $1");
+    query_bind_id(query, 1, &series);
+    query_bind_text(query, 2, civil_date_print(until, date));
+    return query_run(query);
+}
+
+/* About the last session of the series: after that one, something will be missing. */
+static enum err block_tell(
+        const struct operation *operation, const struct series_row *row, unix_s_t now)
+{
+    struct query *query = db_query(operation->db,
+            SESSION_SELECT "WHERE s.series_id = $1 ORDER BY s.start_at DESC LIMIT 1");
+    query_bind_id(query, 1, &row->id);
+    struct session_row last;
+    size_t count = 0;
+    bool is_more;
+    enum err err = session_rows_read(operation, query, &last, 1, &count, &is_more);
+    return err || count == 0 ? err
+                             : outbox_tell(operation, NOTICE_SERIES_CONFLICT, &last, NULL, now);
+}
+
+static bool has_conflict(const struct series_block *block)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        if (block->choices[i].reason != SERIES_FREE)
+            return true;
+    }
+    return false;
+}
+
+/* Dates that passed while nobody was there to decide them are not looked at. */
+static enum err block_extend(const struct operation *operation, const struct series_row *row,
+        const struct series_terms *terms, unix_s_t now, struct series_turn_out *out)
+{
+    struct series_block block;
+    int32_t first = civil_day(row->decided_until), today = zone_wall(terms->zone, now).day;
+    enum err err =
+            series_block_choose(operation, terms, first > today ? first : today, now, &block);
+    if (!err)
+        err = series_block_claim(
+                operation, terms, row->id, &block, now, out->sessions, &out->session_count);
+    if (!err)
+        err = decided_write(operation, row->id, civil_date_of(block.end));
+    if (!err && has_conflict(&block))
+        err = block_tell(operation, row, now);
+    return err;
+}
+
+static enum err series_go_on(const struct operation *operation, const struct series_row *row,
+        unix_s_t now, struct series_turn_out *out)
+{
+    struct series_terms terms;
+    enum err err = terms_load(operation, row, &terms);
+    if (err != ERR_NOT_FOUND)
+        return err ? err : block_extend(operation, row, &terms, now, out);
+    err = series_row_end(operation, row->id, now);
+    return err ? err : block_tell(operation, row, now);
+}
+
+/* The coach's lock comes before the series's, so the row is read twice. */
+static enum err row_lock(const struct operation *operation, const struct series_extend *call,
+        struct series_row *ret_row)
+{
+    const struct actor *actor = &call->write.actor;
+    enum err err = series_row_find(operation, actor, call->series, ret_row);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, ret_row->coach);
+    if (!err)
+        err = lock_row(operation, LOCK_SERIES, call->series);
+    return err ? err : series_row_find(operation, actor, call->series, ret_row);
+}
+
+static enum err series_extend_run(struct operation *operation, const void *in, void *out)
+{
+    const struct series_extend *call = in;
+    struct series_row row;
+    operation->object = call->series;
+    if (call->write.actor.role != ROLE_SYSTEM)
+        return ERR_FORBIDDEN;
+    enum err err = row_lock(operation, call, &row);
+    operation->is_audited = !err && !is_due(&row, call->write.now);
+    if (err || operation->is_audited)
+        return err;
+    return series_go_on(operation, &row, call->write.now, out);
+}
+
+const struct store_call series_extend = {
+        .name = "series.extend",
+        .in_size = sizeof(struct series_extend),
+        .out_size = sizeof(struct series_turn_out),
+        .is_write = true,
+        .run = series_extend_run,
+};
