@@ -4,7 +4,7 @@
 import type { Mode } from "../lib/api";
 import { randomId } from "../lib/base64url";
 import { chime } from "../lib/chime";
-import { listen } from "../lib/events";
+import { openEvents } from "../lib/events";
 import type { PageKey } from "../lib/key";
 import type { Quality } from "./check";
 import { Credentials } from "./credentials";
@@ -87,7 +87,7 @@ export class Seat {
     this.#signalling.start();
     addEventListener("online", () => this.#signalling.nudge());
     addEventListener("pageshow", (event) => event.persisted && this.#signalling.nudge());
-    this.#stopListening = listen({
+    this.#stopListening = openEvents().listen({
       moved: ({ session }) => session === this.#session && void this.#signalling.follow(),
     });
   }

@@ -4,8 +4,19 @@ import { useEffect, useState } from "preact/hooks";
 import { get, put, type Window } from "../lib/api";
 import { weekdayText, zoneText } from "../lib/time";
 import { problemText, useDesk } from "../staff/desk";
+import { useForm } from "../staff/use-form";
 import { ErrorSummary, type FieldError } from "../ui/field";
-import { type Fault, faultsIn, type Row, rowsOf, weekdays, windowsOf, withRow } from "./week";
+import { HourRow, rowFieldId } from "./hour-row";
+import {
+  type Fault,
+  faultsIn,
+  type Row,
+  rowFieldOf,
+  rowsOf,
+  weekdays,
+  windowsOf,
+  withRow,
+} from "./week";
 
 interface Answer {
   zone: string;
@@ -16,50 +27,54 @@ export function Hours(): JSX.Element {
   const { say, clock, now } = useDesk();
   const [rows, setRows] = useState<Row[] | null>(null);
   const [seen, setSeen] = useState<Answer | null>(null);
-  const zone = seen?.zone ?? "";
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [said, setSaid] = useState("");
+  const [unread, setUnread] = useState("");
+  const [isChanged, setChanged] = useState(false);
+  const form = useForm((field) => {
+    const about = rowFieldOf(rows ?? [], field);
+    return about && rowFieldId(about.key, about.field);
+  });
   const describe = useFaultText();
 
+  const take = (answer: Answer) => {
+    setRows(rowsOf(answer.windows));
+    setSeen(answer);
+    setChanged(false);
+  };
   useEffect(() => {
-    const read = async () => {
-      const answer = await get<Answer>("/hours");
-      setRows(rowsOf(answer.windows));
-      setSeen(answer);
-    };
-    void read().catch((error) => setSaid(problemText(error, say)));
+    const read = async () => take(await get<Answer>("/hours"));
+    void read().catch((error) => setUnread(problemText(error, say)));
   }, []);
 
   const change = (next: Row[]) => {
     setRows(next);
-    setSaid(say("hours_unsaved"));
+    setChanged(true);
   };
-  const save = async (event: Event) => {
+  const save = (event: Event, wanted: Row[], before: Answer) => {
     event.preventDefault();
-    const faults = faultsIn(rows ?? []);
-    setErrors(faults.map(describe));
-    if (faults.length === 0 && seen !== null) {
-      const answer = await put<Answer>("/hours", { windows: windowsOf(rows ?? []) }, seen);
-      setRows(rowsOf(answer.windows));
-      setSeen(answer);
-      setSaid(say("saved"));
-    }
+    form.send(faultsIn(wanted).map(describe), async () => {
+      take(await put<Answer>("/hours", { windows: windowsOf(wanted) }, before));
+      return say("saved");
+    });
   };
   return (
     <details class="card" id="hours">
       <summary>{say("hours")}</summary>
-      <p class="hint">{say("hours_hint", { zone: zone && zoneText(now(), { ...clock, zone }) })}</p>
-      <form
-        onSubmit={(event) => void save(event).catch((e) => setSaid(problemText(e, say)))}
-        novalidate
-      >
-        <ErrorSummary title={say("errors_title")} errors={errors} />
-        {rows && weekdays.map((day) => <Day key={day} weekday={day} rows={rows} change={change} />)}
-        <button type="submit">{say("save")}</button>
-        <span class="said" role="status">
-          {said}
-        </span>
-      </form>
+      {unread && <p role="alert">{unread}</p>}
+      {rows && seen && (
+        <form onSubmit={(event) => save(event, rows, seen)} novalidate>
+          <p class="hint">
+            {say("hours_hint", { zone: zoneText(now(), { ...clock, zone: seen.zone }) })}
+          </p>
+          <ErrorSummary title={say("errors_title")} errors={form.errors} />
+          {weekdays.map((day) => (
+            <Day key={day} weekday={day} errors={form.errors} {...{ rows, change }} />
+          ))}
+          <button type="submit">{say("save")}</button>
+          <span class="said" role="status">
+            {isChanged ? say("hours_unsaved") : form.said}
+          </span>
+        </form>
+      )}
     </details>
   );
 }
@@ -67,10 +82,11 @@ export function Hours(): JSX.Element {
 interface DayProps {
   weekday: number;
   rows: Row[];
+  errors: FieldError[];
   change(rows: Row[]): void;
 }
 
-function Day({ weekday, rows, change }: DayProps): JSX.Element {
+function Day({ weekday, rows, errors, change }: DayProps): JSX.Element {
   const { say, clock } = useDesk();
   const day = weekdayText(weekday, clock.language);
   const own = rows.filter((row) => row.weekday === weekday);
@@ -79,70 +95,33 @@ function Day({ weekday, rows, change }: DayProps): JSX.Element {
   return (
     <fieldset class="day">
       <legend>{day}</legend>
-      {own.length === 0 && <span class="hint">{say("hours_none")}</span>}
-      {own.map((row) => (
-        <HourRow
-          key={row.key}
-          row={row}
-          day={day}
-          set={(part) => set(row.key, part)}
-          remove={() => change(rows.filter(({ key }) => key !== row.key))}
-        />
-      ))}
-      <button
-        type="button"
-        class="quiet"
-        aria-label={say("hours_add", { day })}
-        onClick={() => change(withRow(rows, weekday))}
-      >
-        {say("add")}
-      </button>
+      <div class="day-rows">
+        {own.length === 0 && <span class="hint">{say("hours_none")}</span>}
+        {own.map((row) => (
+          <HourRow
+            key={row.key}
+            set={(part) => set(row.key, part)}
+            remove={() => change(rows.filter(({ key }) => key !== row.key))}
+            {...{ row, day, errors }}
+          />
+        ))}
+        <button
+          type="button"
+          class="quiet"
+          aria-label={say("hours_add", { day })}
+          onClick={() => change(withRow(rows, weekday))}
+        >
+          {say("add")}
+        </button>
+      </div>
     </fieldset>
-  );
-}
-
-interface RowProps {
-  row: Row;
-  day: string;
-  set(part: Partial<Row>): void;
-  remove(): void;
-}
-
-function HourRow({ row, day, set, remove }: RowProps): JSX.Element {
-  const { say } = useDesk();
-  return (
-    <span class="hour-row">
-      <input
-        type="time"
-        id={`from-${row.key}`}
-        aria-label={say("hours_from", { day })}
-        value={row.from}
-        onInput={(event) => set({ from: event.currentTarget.value })}
-      />
-      <span aria-hidden="true">–</span>
-      <input
-        type="time"
-        id={`until-${row.key}`}
-        aria-label={say("hours_until", { day })}
-        value={row.until}
-        onInput={(event) => set({ until: event.currentTarget.value })}
-      />
-      <button
-        type="button"
-        class="quiet"
-        aria-label={say("hours_remove", { day, from: row.from, until: row.until })}
-        onClick={remove}
-      >
-        {say("remove")}
-      </button>
-    </span>
   );
 }
 
 function useFaultText(): (fault: Fault) => FieldError {
   const { say, clock } = useDesk();
-  return ({ key, weekday, what }) => ({
-    field: `from-${key}`,
+  return ({ key, weekday, field, what }) => ({
+    field: rowFieldId(key, field),
     text: say(`error_${what}`, { day: weekdayText(weekday, clock.language) }),
   });
 }

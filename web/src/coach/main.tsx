@@ -1,17 +1,8 @@
-// The coach's page: today, the coming days, the weekly hours, the dates that differ.
+// The coach's page: today, the coming days, the weekly hours, the dates that differ, the own rules.
 import { openDesk } from "../staff/desk";
-import { Away } from "./away";
-import { Hours } from "./hours";
-import { Today } from "./today";
+import { Calendar } from "./calendar";
 
 const root = document.getElementById("coach");
 if (root) {
-  void openDesk(
-    root,
-    <>
-      <Today />
-      <Hours />
-      <Away />
-    </>,
-  );
+  void openDesk(root, <Calendar />);
 }

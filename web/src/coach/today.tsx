@@ -1,5 +1,5 @@
 // Who comes today and in the coming days, with live marks of who is here.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../lib/api";
 import { chime } from "../lib/chime";
@@ -14,7 +14,8 @@ const aheadS = 8 * 86_400;
 
 const ringFor = (role: "coach" | "person") => role === "person" && chime();
 
-export function Today(): JSX.Element {
+/** The children stand between the date's head and its sessions. */
+export function Today({ children }: { children: ComponentChildren }): JSX.Element {
   const { say, clock } = useDesk();
   const now = useNow();
   const [since] = useState(now);
@@ -27,6 +28,7 @@ export function Today(): JSX.Element {
       <section aria-labelledby="today-title">
         <h1 id="today-title">{say("today")}</h1>
         <p class="zone">{say("clock", { zone: zoneText(now, clock) })}</p>
+        {children}
         <Rows list={sessions.list.filter(isToday)} {...{ sessions, now }} />
         {sessions.isLoaded && !sessions.list.some(isToday) && <p>{say("nothing_today")}</p>}
       </section>

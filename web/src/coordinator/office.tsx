@@ -2,15 +2,15 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type Coach, get, type Person } from "../lib/api";
-import { listen } from "../lib/events";
 import { problemText, useDesk } from "../staff/desk";
 import { AddPerson } from "./add-person";
 import { Coaches } from "./coaches";
+import { Holidays } from "./holidays";
 import { Now } from "./now";
 import { People } from "./people";
 
 export function Office(): JSX.Element {
-  const { say } = useDesk();
+  const { say, events } = useDesk();
   const [people, setPeople] = useState<Person[]>([]);
   const [coaches, setCoaches] = useState<Coach[]>([]);
   const [said, setSaid] = useState("");
@@ -27,7 +27,7 @@ export function Office(): JSX.Element {
     };
     const readAgain = () => void read().catch((error) => setSaid(problemText(error, say)));
     readAgain();
-    return listen({ session: readAgain, arrived: readAgain });
+    return events.listen({ session: readAgain, arrived: readAgain });
   }, []);
 
   const replace = (person: Person) =>
@@ -39,6 +39,7 @@ export function Office(): JSX.Element {
       <People people={people} coaches={coaches} replace={replace} />
       <AddPerson coaches={coaches} added={replace} />
       <Coaches coaches={coaches} />
+      <Holidays />
     </>
   );
 }

@@ -82,6 +82,7 @@ export interface Exception {
   date: string;
   start_min: number;
   end_min: number;
+  at_once?: boolean; // extra hours that are bookable without notice
 }
 
 /** What the scheduler answered instead (RFC 9457); status 0: no answer at all. */

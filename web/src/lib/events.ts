@@ -1,5 +1,6 @@
-// The scheduler's event stream. The browser reconnects by itself after a cut; after a refusal it
-// gives up, so this asks again, slower each time. What was missed is read anew on every `ready`.
+// The scheduler's event stream: one connection a page however many views listen (a browser opens only
+// six to one place), closed when nobody does. The browser reconnects by itself after a cut; after a
+// refusal it gives up, so this asks again, slower each time. What was missed is read anew on `ready`.
 import type { Session } from "./api";
 
 export interface EventHandlers {
@@ -9,19 +10,47 @@ export interface EventHandlers {
   moved?: (event: { session: string }) => void;
 }
 
+export interface Events {
+  /** Listens until the returned function is called. A view that comes late reads for itself first:
+   * `ready` is said of the connection, not of the view. */
+  listen(handlers: EventHandlers): () => void;
+}
+
+const names: (keyof EventHandlers)[] = ["ready", "arrived", "session", "moved"];
 const shortestMs = 1000;
 const longestMs = 30_000;
 
-/** Listens until the returned function is called. */
-export function listen(handlers: EventHandlers): () => void {
+export function openEvents(): Events {
+  const listeners = new Set<EventHandlers>();
+  let close: (() => void) | null = null;
+  return {
+    listen: (handlers) => {
+      listeners.add(handlers);
+      close ??= connect(listeners);
+      return () => {
+        listeners.delete(handlers);
+        if (listeners.size === 0) {
+          close?.();
+          close = null;
+        }
+      };
+    },
+  };
+}
+
+function connect(listeners: Set<EventHandlers>): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout>;
   let waitMs = shortestMs;
 
   function open(): void {
     source = new EventSource("/api/v1/events");
-    for (const [name, handle] of Object.entries(handlers)) {
-      source.addEventListener(name, (event) => deliver(event as MessageEvent, handle));
+    for (const name of names) {
+      source.addEventListener(name, (event) => {
+        for (const handlers of [...listeners]) {
+          deliver(event as MessageEvent, handlers[name]);
+        }
+      });
     }
     source.addEventListener("ready", () => {
       waitMs = shortestMs;
@@ -41,9 +70,9 @@ export function listen(handlers: EventHandlers): () => void {
   };
 }
 
-function deliver(event: MessageEvent, handle: (data: never) => void): void {
+function deliver(event: MessageEvent, handle: ((data: never) => void) | undefined): void {
   try {
-    handle(JSON.parse(event.data) as never);
+    handle?.(JSON.parse(event.data) as never);
   } catch {
     // An event this page cannot read is not worth the page.
   }

@@ -37,6 +37,19 @@ export function dateOf(at: number, zone: string): string {
   return `${value("year")}-${value("month")}-${value("day")}`;
 }
 
+/** Minutes since midnight of an instant on that clock. */
+export function minuteOf(at: number, zone: string): number {
+  const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const parts = new Intl.DateTimeFormat("en", { ...how, timeZone: zone }).formatToParts(at * 1000);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return value("hour") * 60 + value("minute");
+}
+
+/** Days since 1970 of a calendar date: what dates are counted by. */
+export function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
 /** A calendar date in words; a date has no zone, so noon UTC stands for it. */
 export function dateText(date: string, language: string): string {
   return format(
@@ -47,6 +60,15 @@ export function dateText(date: string, language: string): string {
       month: "short",
       day: "numeric",
     },
+  );
+}
+
+/** The same with its year, for dates that may be far. */
+export function longDateText(date: string, language: string): string {
+  return format(
+    Date.parse(`${date}T12:00:00Z`) / 1000,
+    { language, zone: "UTC" },
+    { weekday: "short", month: "short", day: "numeric", year: "numeric" },
   );
 }
 
@@ -77,6 +99,18 @@ export function minuteFromInput(text: string): number | null {
 
 export function minuteText(minute: number, language: string): string {
   return timeText(minute * 60, { language, zone: "UTC" });
+}
+
+/** 90 -> "90 minutes", 120 -> "2 hours", 2880 -> "2 days": the largest unit that is whole. */
+export function spanText(minutes: number, language: string): string {
+  const [unit, length] =
+    minutes > 0 && minutes % 1440 === 0
+      ? ["day", 1440]
+      : minutes > 0 && minutes % 60 === 0
+        ? ["hour", 60]
+        : ["minute", 1];
+  const how = { style: "unit", unit, unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(language, how).format(minutes / (length as number));
 }
 
 function format(at: number, clock: Clock, how: Intl.DateTimeFormatOptions): string {

@@ -3,14 +3,16 @@
 import { type ComponentChildren, createContext, type JSX, render } from "preact";
 import { useContext } from "preact/hooks";
 import { get, type Me, Problem } from "../lib/api";
+import { type Events, openEvents } from "../lib/events";
 import type { Clock } from "../lib/time";
 import { pageLanguage } from "../lib/words";
-import { loadStaffWords, type StaffSay } from "./words";
+import { loadStaffWords, type StaffSay, type StaffWord } from "./words";
 
 export interface Desk {
   me: Me;
   say: StaffSay;
   clock: Clock;
+  events: Events;
   /** Seconds, by the server's clock. */
   now(): number;
 }
@@ -34,6 +36,7 @@ export async function openDesk(root: HTMLElement, content: ComponentChildren): P
       me,
       say,
       clock: { language: pageLanguage(), zone: me.zone },
+      events: openEvents(),
       now: () => Math.floor((Date.now() + behindMs) / 1000),
     };
     root.replaceChildren();
@@ -54,7 +57,8 @@ function Closed({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** What to tell a coach or coordinator of a request that was not granted. */
+/** What to tell a coach or coordinator of a request that was not granted. The scheduler's own words
+ * are English; another page says what kind of problem it is. */
 export function problemText(error: unknown, say: StaffSay): string {
   if (!(error instanceof Problem) || error.mayPass) {
     return say("problem_plain");
@@ -65,5 +69,15 @@ export function problemText(error: unknown, say: StaffSay): string {
   if (error.type === "changed") {
     return say("changed");
   }
-  return error.detail ? say("problem", { detail: error.detail }) : say("problem_plain");
+  if (error.detail && pageLanguage() === "en") {
+    return say("problem", { detail: error.detail });
+  }
+  return say(problemWords[error.status] ?? "problem_plain");
 }
+
+const problemWords: Record<number, StaffWord> = {
+  400: "problem_input",
+  403: "problem_refused",
+  404: "problem_gone",
+  409: "problem_meanwhile",
+};

@@ -17,7 +17,7 @@ interface Props {
 export function SessionRow({ session, now, replace }: Props): JSX.Element {
   const { me, say, clock } = useDesk();
   const time = timeText(session.start_at, clock);
-  const mayJoin = me.role === "coach" && canJoin(session, now);
+  const isNear = canJoin(session, now);
   const names = { name: session.person.nickname };
   return (
     <li
@@ -33,8 +33,8 @@ export function SessionRow({ session, now, replace }: Props): JSX.Element {
           {statusText(session, say)}
         </span>
       </span>
-      <Presence session={session} say={say} />
-      {mayJoin && (
+      {isNear && <Presence session={session} say={say} />}
+      {isNear && me.role === "coach" && (
         <a class="button join" href={`/call/${session.id}`} aria-label={say("join_with", names)}>
           {say("join")}
         </a>
@@ -44,11 +44,8 @@ export function SessionRow({ session, now, replace }: Props): JSX.Element {
   );
 }
 
-function Presence({ session, say }: { session: Session; say: StaffSay }): JSX.Element | null {
+function Presence({ session, say }: { session: Session; say: StaffSay }): JSX.Element {
   const { me } = useDesk();
-  if (!isLive(session)) {
-    return null;
-  }
   const here = [
     session.here.person && session.person.nickname,
     me.role !== "coach" && session.here.coach && session.coach.nickname,

@@ -2,7 +2,7 @@
 // after every gap of the stream, changed one by one between.
 import { useEffect, useState } from "preact/hooks";
 import { get, type Session } from "../lib/api";
-import { listen } from "../lib/events";
+import { useDesk } from "./desk";
 
 export interface Sessions {
   list: Session[];
@@ -15,6 +15,7 @@ export function useSessions(
   until: number,
   arrived?: (role: "coach" | "person") => void,
 ): Sessions {
+  const { events } = useDesk();
   const [list, setList] = useState<Session[]>([]);
   const [isLoaded, setLoaded] = useState(false);
   const replace = (session: Session) =>
@@ -29,7 +30,7 @@ export function useSessions(
     };
     const readQuietly = () => void read().catch(() => undefined); // the next `ready` reads again
     readQuietly();
-    return listen({
+    return events.listen({
       ready: readQuietly,
       session: replace,
       arrived: ({ session, role }) => {

@@ -1,5 +1,5 @@
-// A labelled field with its hint and its error, and the summary above a form: it takes the focus, and
-// each of its lines leads to the field that it is about.
+// A labelled field with its hint and its error. One error takes the focus to its field; of several a
+// summary above the form takes it, and each of its lines leads to the field that it is about.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -52,11 +52,14 @@ export function Field({ id, label, hint, errors, children }: FieldProps): JSX.El
 export function ErrorSummary({ title, errors }: { title: string; errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (errors.length > 0) {
+    const [first] = errors;
+    if (errors.length === 1 && first) {
+      focusField(first.field);
+    } else {
       box.current?.focus();
     }
   }, [errors]);
-  return errors.length === 0 ? null : (
+  return errors.length < 2 ? null : (
     <div class="notice notice-error" ref={box} tabIndex={-1} role="alert">
       <p>
         <strong>{title}</strong>
@@ -64,7 +67,13 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldEr
       <ul>
         {errors.map(({ field, text }) => (
           <li key={field + text}>
-            <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusField(field);
+              }}
+            >
               {text}
             </a>
           </li>
@@ -74,10 +83,11 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldEr
   );
 }
 
-function focusField(event: Event, id: string): void {
+/** Opens what the field is folded into first. */
+function focusField(id: string): void {
   const field = document.getElementById(id);
-  if (field) {
-    event.preventDefault();
-    field.focus();
+  for (let fold = field?.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
+    fold.open = true;
   }
+  field?.focus();
 }

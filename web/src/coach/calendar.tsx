@@ -1,0 +1,22 @@
+// Holds what the views of the coach's page share: the dates that differ from the weekly hours.
+import type { JSX } from "preact";
+import { Away } from "./away";
+import { Hours } from "./hours";
+import { Quick } from "./quick";
+import { RulesCard } from "./rules-card";
+import { Today } from "./today";
+import { useExceptions } from "./use-exceptions";
+
+export function Calendar(): JSX.Element {
+  const exceptions = useExceptions();
+  return (
+    <>
+      <Today>
+        <Quick exceptions={exceptions} />
+      </Today>
+      <Hours />
+      <Away exceptions={exceptions} />
+      <RulesCard />
+    </>
+  );
+}
