@@ -10,28 +10,10 @@
 #include "scheduler/store/queue.h"
 
 struct query {
-    char after[CURSOR_SIZE];
+    struct paging paging;
 };
 
-static const struct form_field query_fields[] = {
-        {.name = "after",
-                .kind = FORM_TEXT,
-                .offset = offsetof(struct query, after),
-                .size = CURSOR_SIZE,
-                .is_optional = true},
-};
-
-static void next_set(struct json *body, const struct queue_list_out *out)
-{
-    char next[CURSOR_SIZE];
-    if (!out->is_more) {
-        json_set_null(body, "next");
-        return;
-    }
-    const struct queue_item *last = &out->items[out->count - 1];
-    const struct cursor cursor = {.at = last->due_at, .id = last->id};
-    json_set_text(body, "next", cursor_print(&cursor, next));
-}
+static const struct form_field query_fields[] = {PAGING_FIELDS(query)};
 
 static void handle_list(void *context, const struct store_result *result)
 {
@@ -47,22 +29,20 @@ static void handle_list(void *context, const struct store_result *result)
         json_add_take(list, view_queue_item(&out->items[i]));
     }
     json_set_take(body, "queue", list);
-    next_set(body, out);
+    cursor_set_next(body, out->is_more, &out->last);
     respond_json(exchange, 200, body);
 }
 
 static void list_handle(struct exchange *exchange)
 {
     const struct query *query = exchange->in;
-    struct cursor after;
+    struct queue_list in = {.actor = exchange->actor};
     struct error error = {0};
-    enum err err = cursor_read(query->after, &after, &error);
+    enum err err = paging_read(&query->paging, &in.range, &error);
     if (err != ERR_OK) {
         respond_err(exchange, err, &error);
         return;
     }
-    const struct queue_list in = {
-            .actor = exchange->actor, .after_due_at = after.at, .after = after.id};
     exchange_read(exchange, &queue_list, &in, handle_list);
 }
 

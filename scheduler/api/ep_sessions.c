@@ -8,6 +8,7 @@
 #include "scheduler/api/answers.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/booking_limit.h"
+#include "scheduler/api/cursor.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
@@ -22,6 +23,7 @@ static const unix_s_t list_length_s = 14 * 24 * 3600;
 struct range {
     int64_t from_at;
     int64_t until_at;
+    struct paging paging;
 };
 
 static const struct form_field range_fields[] = {
@@ -37,6 +39,7 @@ static const struct form_field range_fields[] = {
                 .min = 0,
                 .max = INT32_MAX * (int64_t)8,
                 .is_optional = true},
+        PAGING_FIELDS(range),
 };
 
 static void handle_list(void *context, const struct store_result *result)
@@ -49,6 +52,7 @@ static void handle_list(void *context, const struct store_result *result)
     }
     struct json *body = json_object_create();
     json_set_take(body, "sessions", view_sessions(out->sessions, out->count));
+    cursor_set_next(body, out->is_more, &out->last);
     respond_json(exchange, 200, body);
 }
 
@@ -57,11 +61,17 @@ static void list_handle(struct exchange *exchange)
     const struct range *range = exchange->in;
     unix_s_t now = exchange->now.unix_ms / 1000;
     unix_s_t from = range->from_at != 0 ? range->from_at : now - list_before_s;
-    const struct sessions_list in = {
+    struct error error = {0};
+    struct sessions_list in = {
             .actor = exchange->actor,
             .from_at = from,
             .until_at = range->until_at != 0 ? range->until_at : from + list_length_s,
     };
+    enum err err = paging_read(&range->paging, &in.range, &error);
+    if (err != ERR_OK) {
+        respond_err(exchange, err, &error);
+        return;
+    }
     exchange_read(exchange, &sessions_list, &in, handle_list);
 }
 

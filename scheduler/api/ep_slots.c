@@ -75,14 +75,12 @@ static void handle_slots(void *context, const struct store_result *result)
     }
     struct json *body = json_object_create();
     json_set_take(body, "slots", view_alternatives(out->slots, out->count));
-    if (out->is_more) {
-        char next[CURSOR_SIZE];
-        const struct session_slot *last = &out->slots[out->count - 1];
-        const struct cursor cursor = {.at = last->start_at, .id = last->coach};
-        json_set_text(body, "next", cursor_print(&cursor, next));
-    } else {
-        json_set_null(body, "next");
+    struct list_place last = {0};
+    if (out->count > 0) {
+        const struct session_slot *slot = &out->slots[out->count - 1];
+        last = (struct list_place){.at = slot->start_at, .id = slot->coach};
     }
+    cursor_set_next(body, out->is_more, &last);
     respond_json(exchange, 200, body);
 }
 
@@ -108,7 +106,7 @@ static void slots_handle(struct exchange *exchange)
             .now = exchange->now.unix_ms / 1000,
             .limit = query->limit == 0 ? SLOTS_LIST_MAX : (size_t)query->limit,
     };
-    struct cursor after;
+    struct list_place after;
     struct error error = {0};
     enum err err = cursor_read(query->after, &after, &error);
     if (err != ERR_OK) {

@@ -9,6 +9,7 @@
 #include "common/clock.h"
 #include "common/id.h"
 #include "scheduler/core/role.h"
+#include "scheduler/store/list.h"
 #include "scheduler/store/write.h"
 #include "scheduler/zones/zone_file.h"
 
@@ -75,15 +76,16 @@ struct person_row {
     unix_s_t next_at; /* start of the next session; 0: none */
 };
 
-/* Read: a coordinator's programme, or a coach's caseload; oldest first, the first STORE_LIST_MAX.
- * Others: none. */
+/* Read: a coordinator's programme, or a coach's caseload; oldest first. Others: none. */
 struct people_list {
     struct actor actor;
     unix_s_t now;
+    struct list_range range;
 };
 struct people_list_out {
     size_t count;
-    bool is_more; /* there are more than fit */
+    bool is_more;           /* there are more than fit */
+    struct list_place last; /* of these, if any */
     struct person_row people[200];
 };
 extern const struct store_call people_list;
@@ -122,14 +124,16 @@ struct coach_row {
     bool is_here;     /* has arrived for a session whose time is now */
 };
 
-/* Read: a coordinator's programme; a person's own coaches; a coach: oneself. */
+/* Read: a coordinator's programme; a person's own coaches; a coach: oneself. Oldest first. */
 struct coaches_list {
     struct actor actor;
     unix_s_t now;
+    struct list_range range;
 };
 struct coaches_list_out {
     size_t count;
     bool is_more;
+    struct list_place last; /* of these, if any */
     struct coach_row coaches[200];
 };
 extern const struct store_call coaches_list;

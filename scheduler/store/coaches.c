@@ -17,10 +17,10 @@
     "(SELECT MIN(s.start_at) FROM session s WHERE s.coach_id = c.id AND s.end_at > $1 "            \
     "AND s.status IN " SESSION_HELD "), "                                                          \
     "(SELECT COUNT(*) FROM session s JOIN arrival a ON a.session_id = s.id AND a.role = 'coach' "  \
-    "WHERE s.coach_id = c.id AND s.start_at <= $3 AND s.end_at > $1) "                             \
+    "WHERE s.coach_id = c.id AND s.start_at <= $3 AND s.end_at > $1), c.created_at "               \
     "FROM account c WHERE c.role = 'coach' AND c.ended_at IS NULL AND "
 
-#define COACH_ORDER " ORDER BY c.created_at, c.id LIMIT 201"
+#define COACH_ORDER " AND (c.created_at, c.id) > ($4, $5) ORDER BY c.created_at, c.id LIMIT $6"
 
 static enum err coach_read(
         const struct operation *operation, const struct query *query, struct coach_row *ret_coach)
@@ -70,11 +70,14 @@ static enum err coaches_list_run(struct operation *operation, const void *in, vo
         return ERR_OK;
     query_bind_number(query, 1, call->now);
     query_bind_number(query, 3, call->now + (unix_s_t)BOOKING_EARLY_MIN * 60);
+    list_bind(query, 4, &call->range);
     enum err err = ERR_OK;
     while (!err && !ret->is_more && query_next(query)) {
-        ret->is_more = ret->count == STORE_LIST_MAX;
-        if (!ret->is_more)
-            err = coach_read(operation, query, &ret->coaches[ret->count++]);
+        ret->is_more = ret->count == list_limit(&call->range);
+        if (ret->is_more)
+            break;
+        ret->last = (struct list_place){query_number(query, 7), query_id(query, 0)};
+        err = coach_read(operation, query, &ret->coaches[ret->count++]);
     }
     enum err ended = query_end(query);
     return err ? err : ended;

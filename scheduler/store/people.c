@@ -18,7 +18,8 @@
 #define PERSON_SELECT                                                                              \
     "SELECT p.id, p.nickname_sealed, p.zone, p.language, p.reach_kind, c.id, c.nickname_sealed, "  \
     "(SELECT MIN(s.start_at) FROM session s WHERE s.person_id = p.id AND s.end_at > $1 "           \
-    "AND s.status IN " SESSION_HELD ") FROM account p LEFT JOIN account c ON c.id = "              \
+    "AND s.status IN " SESSION_HELD                                                                \
+    "), p.created_at FROM account p LEFT JOIN account c ON c.id = "                                \
     "(SELECT k.coach_id FROM caseload k WHERE k.person_id = p.id AND k.ended_at IS NULL "          \
     "ORDER BY k.started_at DESC, k.coach_id LIMIT 1) "                                             \
     "WHERE p.role = 'person' AND p.ended_at IS NULL AND "
@@ -44,14 +45,16 @@ static enum err person_read(
     return err;
 }
 
-static enum err people_read(
-        const struct operation *operation, struct query *query, struct people_list_out *out)
+static enum err people_read(const struct operation *operation, struct query *query, size_t limit,
+        struct people_list_out *out)
 {
     enum err err = ERR_OK;
     while (!err && !out->is_more && query_next(query)) {
-        out->is_more = out->count == STORE_LIST_MAX;
-        if (!out->is_more)
-            err = person_read(operation, query, &out->people[out->count++]);
+        out->is_more = out->count == limit;
+        if (out->is_more)
+            break;
+        out->last = (struct list_place){query_number(query, 8), query_id(query, 0)};
+        err = person_read(operation, query, &out->people[out->count++]);
     }
     enum err ended = query_end(query);
     return err ? err : ended;
@@ -59,24 +62,26 @@ static enum err people_read(
 
 /* --- people_list ------------------------------------------------------------------------------ */
 
+#define PEOPLE_ORDER " AND (p.created_at, p.id) > ($3, $4) ORDER BY p.created_at, p.id LIMIT $5"
+
 static enum err people_list_run(struct operation *operation, const void *in, void *out)
 {
     const struct people_list *call = in;
     struct query *query;
     if (call->actor.role == ROLE_COORDINATOR) {
-        query = db_query(operation->db,
-                PERSON_SELECT "p.programme_id = $2 ORDER BY p.created_at, p.id LIMIT 201");
+        query = db_query(operation->db, PERSON_SELECT "p.programme_id = $2" PEOPLE_ORDER);
         query_bind_id(query, 2, &call->actor.programme);
     } else if (call->actor.role == ROLE_COACH) {
         query = db_query(operation->db,
                 PERSON_SELECT "p.id IN (SELECT k.person_id FROM caseload k WHERE k.coach_id = $2 "
-                              "AND k.ended_at IS NULL) ORDER BY p.created_at, p.id LIMIT 201");
+                              "AND k.ended_at IS NULL)" PEOPLE_ORDER);
         query_bind_id(query, 2, &call->actor.account);
     } else {
         return ERR_OK;
     }
     query_bind_number(query, 1, call->now);
-    return people_read(operation, query, out);
+    list_bind(query, 3, &call->range);
+    return people_read(operation, query, list_limit(&call->range), out);
 }
 
 const struct store_call people_list = {

@@ -87,14 +87,17 @@ static enum err queue_list_run(struct operation *operation, const void *in, void
             "JOIN account a ON a.id = q.account_id LEFT JOIN session s ON s.id = q.session_id "
             "LEFT JOIN account c ON c.id = s.coach_id LEFT JOIN account p ON p.id = s.person_id "
             "WHERE q.programme_id = $1 AND q.done_at IS NULL AND (q.due_at, q.id) > ($2, $3) "
-            "ORDER BY q.due_at, q.id LIMIT 201");
+            "ORDER BY q.due_at, q.id LIMIT $4");
     query_bind_id(query, 1, &call->actor.programme);
-    query_bind_number(query, 2, call->after_due_at);
-    query_bind_id(query, 3, &call->after);
+    list_bind(query, 2, &call->range);
     while (!err && !ret->is_more && query_next(query)) {
-        ret->is_more = ret->count == STORE_LIST_MAX;
-        if (!ret->is_more)
-            err = item_read(operation, query, &ret->items[ret->count++]);
+        struct queue_item *item = &ret->items[ret->count];
+        ret->is_more = ret->count == list_limit(&call->range);
+        if (ret->is_more)
+            break;
+        err = item_read(operation, query, item);
+        ret->last = (struct list_place){item->due_at, item->id};
+        ret->count++;
     }
     enum err ended = query_end(query);
     return err ? err : ended;

@@ -8,6 +8,7 @@
 
 #include "common/clock.h"
 #include "common/id.h"
+#include "scheduler/store/list.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/write.h"
 
@@ -61,12 +62,12 @@ struct queue_item {
 /* Read, coordinator: the open items of the programme, by due_at, then id. ERR_FORBIDDEN. */
 struct queue_list {
     struct actor actor;
-    unix_s_t after_due_at; /* of the last item of the page before; 0: the first page */
-    struct id after;       /* and its id */
+    struct list_range range;
 };
 struct queue_list_out {
     size_t count;
     bool is_more;
+    struct list_place last; /* of these, if any */
     struct queue_item items[200];
 };
 extern const struct store_call queue_list;

@@ -9,7 +9,7 @@
 
 #define IN_RANGE                                                                                   \
     " AND s.end_at > $2 AND s.start_at < $3 AND ($4 = 0 OR s.status IN " SESSION_HELD ") "         \
-    "ORDER BY s.start_at, s.id LIMIT 201"
+    "AND (s.start_at, s.id) > ($5, $6) ORDER BY s.start_at, s.id LIMIT $7"
 
 /* NULL: this actor has none. */
 static struct query *sessions_query(struct db *db, const struct actor *actor)
@@ -44,8 +44,14 @@ static enum err sessions_list_run(struct operation *operation, const void *in, v
     query_bind_number(query, 2, call->from_at);
     query_bind_number(query, 3, call->until_at);
     query_bind_number(query, 4, call->is_held_only);
-    return session_rows_read(
-            operation, query, ret->sessions, STORE_LIST_MAX, &ret->count, &ret->is_more);
+    list_bind(query, 5, &call->range);
+    enum err err = session_rows_read(
+            operation, query, ret->sessions, list_limit(&call->range), &ret->count, &ret->is_more);
+    if (!err && ret->count > 0) {
+        const struct session_row *last = &ret->sessions[ret->count - 1];
+        ret->last = (struct list_place){last->start_at, last->id};
+    }
+    return err;
 }
 
 const struct store_call sessions_list = {

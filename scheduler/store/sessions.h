@@ -13,6 +13,7 @@
 #include "scheduler/core/booking.h"
 #include "scheduler/core/slots.h"
 #include "scheduler/store/accounts.h"
+#include "scheduler/store/list.h"
 #include "scheduler/store/write.h"
 
 struct store_call;
@@ -42,10 +43,12 @@ struct sessions_list {
     unix_s_t from_at;
     unix_s_t until_at;
     bool is_held_only; /* leaves out outcomes (cancelled, met ...) */
+    struct list_range range;
 };
 struct sessions_list_out {
     size_t count;
     bool is_more;
+    struct list_place last; /* of these, if any */
     struct session_row sessions[200];
 };
 extern const struct store_call sessions_list;

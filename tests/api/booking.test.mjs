@@ -23,9 +23,10 @@ before(async () => {
 });
 after(() => program.stop());
 
-async function slotsOf(visitor, coach, lengthMin = 25) {
-  const range = `from_at=${nowS()}&until_at=${nowS() + 14 * DAY_S}&length_min=${lengthMin}`;
-  const answer = await visitor.api('GET', `/slots?coach=${coach}&${range}`);
+/** Times at which the coach is free, and, if one is given, the person. */
+async function slotsOf(visitor, coach, person = '') {
+  const range = `from_at=${nowS()}&until_at=${nowS() + 14 * DAY_S}&length_min=25`;
+  const answer = await visitor.api('GET', `/slots?coach=${coach}&person=${person}&${range}`);
   assert.equal(answer.status, 200, answer.text);
   return answer.json.slots;
 }
@@ -78,7 +79,7 @@ test('one person at two coaches at the same hour: one booking', async () => {
 
 test('the same Idempotency-Key twice: one booking, the same answer to the byte', async () => {
   const coach = coaches[3].id;
-  const [slot, next] = await slotsOf(coordinator, coach);
+  const [slot, next] = await slotsOf(coordinator, coach, people[9].id);
   const body = wish(coach, people[9].id, slot);
   const answers = await Promise.all([1, 2, 3].map(() => coordinator.api('POST', '/sessions', body, 'once-1')));
   for (const answer of answers) {

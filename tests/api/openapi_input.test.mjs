@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { faultOf, operations } from '../support/openapi.mjs';
+import { deref, faultOf, operations } from '../support/openapi.mjs';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
-import { edgesOf, spoiledOf } from '../support/spoil.mjs';
+import { edgesOf, spoiledOf, spoiledTexts } from '../support/spoil.mjs';
 import { Visitor } from '../support/visitor.mjs';
 
 const nowS = () => Math.floor(Date.now() / 1000);
@@ -82,6 +82,28 @@ test('W10 a body that is no object, and a query where none is known, are refused
     const answer = await visitor.api(operation.method, `${pathOf(operation)}?mood=fine`, bodyOf(operation));
     assert.equal(answer.status, 400, operation.name);
   }
+});
+
+test('W10 every parameter of every query, spoiled or twice, and one that nobody knows: 400, named', async () => {
+  let count = 0;
+  const reads = operations.filter(({ method, item }) => method === 'GET' && item.security.length > 0);
+  for (const operation of reads) {
+    const visitor = await comeFor(operation);
+    const parameters = (operation.item.parameters ?? []).map(deref).filter((one) => one.in === 'query');
+    const good = { from_at: 1, until_at: 2, length_min: 25 };
+    const plain = parameters.filter(({ required }) => required).map(({ name }) => `${name}=${good[name]}`);
+    const bad = parameters.flatMap(({ name, schema }) => [
+      ...[...spoiledTexts(schema)].map((text) => [name, `${name}=${encodeURIComponent(text)}`]), [name, `${name}=1&${name}=1`],
+    ]);
+    for (const [field, query] of [...bad, ['form', 'unheard_of=1'], ['form', 'FROM_AT=1']]) {
+      const rest = plain.filter((one) => !one.startsWith(`${field}=`));
+      const answer = await visitor.api('GET', `${pathOf(operation)}?${[...rest, query].join('&')}`);
+      assert.equal(answer.status, 400, `${operation.name}: ${query}: ${answer.text}`);
+      assert.equal(answer.json.field, field, `${operation.name}: ${query}`);
+      count++;
+    }
+  }
+  assert.ok(count > 60, `only ${count} tried`);
 });
 
 const sizes = /^(is missing|is out of range|is too (long|short)|is not (one of the known words|a text|a whole number|an id)|has too .* elements)$/;

@@ -56,10 +56,8 @@ static struct queue_list_out list_of(const struct fixture *fixture, const struct
     static struct queue_list_out out;
     struct queue_list in = {
             .actor = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator)};
-    if (after) {
-        in.after_due_at = after->due_at;
-        in.after = after->id;
-    }
+    if (after)
+        in.range.after = (struct list_place){after->due_at, after->id};
     assert_int_equal(store_wait(fixture->store, &queue_list, &in, &out, NULL), ERR_OK);
     return out;
 }

@@ -31,6 +31,15 @@ function* wrongValues(schema) {
   if (format === 'date') yield* ['2031-02-29', '2031-13-01', '31-01-01', '2031-1-1'];
 }
 
+/** What a query may not say for a parameter of this schema. Empty is the same as absent. */
+export function* spoiledTexts(schema) {
+  const { type, minimum, maximum, maxLength, pattern, ...known } = facts(schema);
+  if (known.enum) yield* ['unheard', '-1', '99999'];
+  if (type === 'integer') yield* [`${minimum - 1}`, `${maximum + 1}`, '1.5', '1e1', '0x1', 'a', '99999999999999999999'];
+  if (type === 'string' && maxLength) yield 'a'.repeat(maxLength + 1);
+  if (pattern) yield* ['a\u0007', 'a\u202eb', '*'];
+}
+
 /** {field, value, how}: bodies with one fault each, and the field that an answer must name. */
 export function* spoiledOf(schema, value, field = '') {
   const known = facts(schema);

@@ -1,7 +1,7 @@
 // Holds what the views of the coordinator's page share: the people and the coaches.
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type Coach, get, type Person } from "../lib/api";
+import { type Coach, getAll, type Person } from "../lib/api";
 import { problemText, useDesk } from "../staff/desk";
 import { AddPerson } from "./add-person";
 import { Coaches } from "./coaches";
@@ -17,12 +17,12 @@ export function Office(): JSX.Element {
 
   useEffect(() => {
     const read = async () => {
-      const [answer, others] = await Promise.all([
-        get<{ people: Person[] }>("/people"),
-        get<{ coaches: Coach[] }>("/coaches"),
+      const [everybody, others] = await Promise.all([
+        getAll<Person>("/people", "people"),
+        getAll<Coach>("/coaches", "coaches"),
       ]);
-      setPeople(answer.people);
-      setCoaches(others.coaches);
+      setPeople(everybody);
+      setCoaches(others);
       setSaid("");
     };
     const readAgain = () => void read().catch((error) => setSaid(problemText(error, say)));

@@ -115,6 +115,25 @@ export function get<T>(path: string): Promise<T> {
   return send<T>("GET", path);
 }
 
+const pagesMax = 100;
+
+/** All rows of a list, `name` of its answers, however many pages it has. */
+export async function getAll<T>(path: string, name: string): Promise<T[]> {
+  const rows: T[] = [];
+  const join = path.includes("?") ? "&" : "?";
+  let page = await get<Page>(path);
+  for (let pages = 1; page.next && pages < pagesMax; pages++) {
+    rows.push(...(page[name] as T[]));
+    page = await get<Page>(`${path}${join}after=${page.next}`);
+  }
+  return [...rows, ...(page[name] as T[])];
+}
+
+interface Page {
+  next: string | null;
+  [name: string]: unknown;
+}
+
 export function post<T>(path: string, body: object = {}): Promise<T> {
   return send<T>("POST", path, body);
 }

@@ -1,7 +1,7 @@
 // The sessions from one instant to another, kept true by the event stream: read whole at first and
 // after every gap of the stream, changed one by one between.
 import { useEffect, useState } from "preact/hooks";
-import { get, type Session } from "../lib/api";
+import { getAll, type Session } from "../lib/api";
 import { useDesk } from "./desk";
 
 export interface Sessions {
@@ -24,8 +24,7 @@ export function useSessions(
   useEffect(() => {
     const read = async () => {
       const path = `/sessions?from_at=${from}&until_at=${until}`;
-      const { sessions } = await get<{ sessions: Session[] }>(path);
-      setList(inOrder(sessions));
+      setList(inOrder(await getAll<Session>(path, "sessions")));
       setLoaded(true);
     };
     const readQuietly = () => void read().catch(() => undefined); // the next `ready` reads again

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { get, Problem, post, put } from "../../src/lib/api";
+import { get, getAll, Problem, post, put } from "../../src/lib/api";
 
 interface Sent {
   url: string;
@@ -93,4 +93,11 @@ test("a write says which answer it has seen, and the next one what that write ga
   const second = (await settled(put<object>("/hours", {}, first))) as object;
   await settled(put<object>("/hours", {}, second));
   expect(sent.map(({ headers }) => headers["If-Match"])).toEqual([undefined, '"a"', '"b"']);
+});
+
+test("a list is read to its last page", async () => {
+  const page = (ids: number[], next: string | null) => json(200, { people: ids, next });
+  answers = [page([1, 2], "2_a"), page([3, 4], "4_b"), page([5], null)];
+  expect(await settled(getAll("/people?x=1", "people"))).toEqual([1, 2, 3, 4, 5]);
+  expect(sent.map(({ url }) => url.split("x=1")[1])).toEqual(["", "&after=2_a", "&after=4_b"]);
 });
