@@ -18,6 +18,7 @@
 
 struct availability { /* large: lives on the heap for one call */
     struct coach_wish wish;
+    struct id moving;
     struct slots_query query; /* of the coach last looked at */
     struct coach_time time;
     struct coach_time_lists lists;
@@ -57,6 +58,17 @@ const struct coach_wish *availability_asked(const struct availability *availabil
     return &availability->wish;
 }
 
+size_t alternatives_find(const struct slots_query *query, struct id coach, unix_s_t wish,
+        struct session_slot *ret_slots)
+{
+    struct slot nearest[SLOTS_NEAREST];
+    size_t count = slots_nearest(query, 1, wish, nearest);
+    for (size_t i = 0; i < count; i++)
+        ret_slots[i] = (struct session_slot){
+                .coach = coach, .start_at = nearest[i].start, .end_at = nearest[i].end};
+    return count;
+}
+
 /* --- of whoever asks ------------------------------------------------------------------------- */
 
 /* What any coach could offer in the time asked for: nothing is read beyond it. */
@@ -76,7 +88,7 @@ static enum err person_load(
     all->wish.person_busy = all->person_busy;
     if (id_is_zero(person))
         return ERR_OK;
-    return claims_load(operation, person, wish_range(&all->wish), all->person_busy,
+    return claims_load(operation, person, wish_range(&all->wish), all->moving, all->person_busy,
             &all->wish.person_busy_count);
 }
 
@@ -96,6 +108,7 @@ enum err availability_begin(const struct operation *operation, const struct avai
     struct availability *all = calloc(1, sizeof(*all));
     if (!all)
         return ERR_MEMORY;
+    all->moving = wish->moving;
     all->wish = (struct coach_wish){.length_min = wish->length_min,
             .now = wish->now,
             .time = wish->time,
@@ -139,10 +152,11 @@ static enum err busy_load(const struct operation *operation, struct availability
     struct interval around = {.start = range.start - HELD_REACH_S, .end = range.end + HELD_REACH_S};
     all->time.busy = all->coach_busy;
     all->time.held = all->held;
-    enum err err = claims_load(operation, coach, range, all->coach_busy, &all->time.busy_count);
+    enum err err = claims_load(
+            operation, coach, range, all->moving, all->coach_busy, &all->time.busy_count);
     if (err || (!caps->day_max && !caps->week_max && !caps->row_max))
         return err;
-    return held_load(operation, coach, around, all->held, &all->time.held_count);
+    return held_load(operation, coach, around, all->moving, all->held, &all->time.held_count);
 }
 
 static enum err coach_load(

@@ -14,11 +14,13 @@ struct availability;
 struct board_coach;
 struct member;
 struct operation;
+struct session_slot;
 
 struct availability_wish {
     const struct member *coach; /* of availability_load */
     struct id programme;        /* of availability_begin: whose holidays hold */
     struct id person;           /* zero: nobody in particular */
+    struct id moving;           /* a session whose own time counts as free; zero: none */
     int length_min;             /* checked already */
     unix_s_t now;
     struct interval time; /* starts asked for; cut to what core allows from now */
@@ -49,5 +51,10 @@ enum err availability_take(const struct operation *operation, struct availabilit
 const struct slots_query *availability_query(const struct availability *availability);
 const struct coach_time *availability_time(const struct availability *availability);
 const struct coach_wish *availability_asked(const struct availability *availability);
+
+/* What somebody who lost a time is offered instead: the coach's nearest, at most SLOTS_NEAREST.
+ * Returns how many. */
+size_t alternatives_find(const struct slots_query *query, struct id coach, unix_s_t wish,
+        struct session_slot *ret_slots);
 
 #endif

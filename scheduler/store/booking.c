@@ -92,11 +92,8 @@ const struct store_call slots_find = {
 static enum err slot_refuse(const struct operation *operation, const struct slots_query *query,
         const struct session_book *call, struct session_book_out *out)
 {
-    struct slot nearest[SLOTS_NEAREST];
-    out->alternative_count = slots_nearest(query, 1, call->wish.start_at, nearest);
-    for (size_t i = 0; i < out->alternative_count; i++)
-        out->alternatives[i] = (struct session_slot){
-                .coach = call->coach, .start_at = nearest[i].start, .end_at = nearest[i].end};
+    out->alternative_count =
+            alternatives_find(query, call->coach, call->wish.start_at, out->alternatives);
     return error_set(operation->error, ERR_CONFLICT, "start_at", "This time is not free.");
 }
 
@@ -110,7 +107,7 @@ static enum err slot_lock(const struct operation *operation, const struct sessio
     if (!db_is_shared(operation->db))
         return ERR_OK;
     struct interval time = booking_person_claim(call->wish.start_at, (int)call->wish.length_min);
-    enum err err = claims_have(operation, coach, time, ret_is_taken);
+    enum err err = claims_have(operation, coach, time, (struct id){0}, ret_is_taken);
     return err || *ret_is_taken ? err : lock_row(operation, LOCK_ACCOUNT, coach);
 }
 
@@ -118,8 +115,9 @@ static enum err slot_lock(const struct operation *operation, const struct sessio
 static enum err slot_claim(const struct operation *operation, const struct session_book *call,
         const struct member *coach, const struct member *person, struct session_book_out *out)
 {
-    enum err err =
-            session_make(operation, coach, person, &call->wish, call->write.now, &out->session.id);
+    const struct session_plan plan = {
+            .coach = coach, .person = person, .wish = call->wish, .status = BOOKING_BOOKED};
+    enum err err = session_make(operation, &plan, call->write.now, &out->session.id);
     return err == ERR_CONFLICT ? db_overtake(operation->db) : err;
 }
 

@@ -14,17 +14,24 @@ struct operation;
 
 enum { CLAIMS_MAX = 4096 }; /* of one party in any range that is looked at */
 
-/* Those that overlap range, merged. ERR_LIMIT: more than CLAIMS_MAX. */
+/* Those that overlap range, merged, but for what is held by moving and by the open move of it
+ * (zero: nothing is left out). ERR_LIMIT: more than CLAIMS_MAX. */
 enum err claims_load(const struct operation *operation, struct id party, struct interval range,
-        struct interval ret_list[CLAIMS_MAX], size_t *ret_count) ATTRIBUTE_MUST_USE;
+        struct id moving, struct interval ret_list[CLAIMS_MAX],
+        size_t *ret_count) ATTRIBUTE_MUST_USE;
 
-/* Whether some of the party's time in this interval is taken. */
+/* Whether some of the party's time in this interval is taken; moving as above. */
 enum err claims_have(const struct operation *operation, struct id party, struct interval time,
-        bool *ret_have) ATTRIBUTE_MUST_USE;
+        struct id moving, bool *ret_have) ATTRIBUTE_MUST_USE;
 
 /* ERR_CONFLICT: the party's time is taken. */
 enum err claims_take(const struct operation *operation, struct id party, struct id session,
         struct interval time) ATTRIBUTE_MUST_USE;
+
+/* The same for what of time the other session does not claim for this party already; that may be
+ * nothing. */
+enum err claims_take_beside(const struct operation *operation, struct id party, struct id session,
+        struct interval time, struct id other) ATTRIBUTE_MUST_USE;
 
 enum err claims_drop(const struct operation *operation, struct id session) ATTRIBUTE_MUST_USE;
 

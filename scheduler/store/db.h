@@ -20,7 +20,7 @@
 struct db;
 struct query;
 
-enum { DB_STATEMENTS_MAX = 160 }; /* kept prepared, a connection */
+enum { DB_STATEMENTS_MAX = 320 }; /* kept prepared, a connection */
 
 enum db_mode {
     DB_WRITE, /* SQLite: the one connection that writes and checkpoints */

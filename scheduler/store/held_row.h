@@ -10,9 +10,10 @@
 
 struct operation;
 
-/* Those that start in range, by start: to come, now, and over; not cancelled or moved ones.
- * ERR_LIMIT: more than CAPS_HELD_MAX. */
+/* Those that start in range, by start: to come, now, and over; not cancelled or moved ones, nor
+ * moving and what is held for its move (zero: none). ERR_LIMIT: more than CAPS_HELD_MAX. */
 enum err held_load(const struct operation *operation, struct id coach, struct interval range,
-        struct caps_held ret_held[CAPS_HELD_MAX], size_t *ret_count) ATTRIBUTE_MUST_USE;
+        struct id moving, struct caps_held ret_held[CAPS_HELD_MAX],
+        size_t *ret_count) ATTRIBUTE_MUST_USE;
 
 #endif

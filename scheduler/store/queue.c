@@ -84,8 +84,8 @@ static enum err queue_list_run(struct operation *operation, const void *in, void
     struct query *query = db_query(operation->db,
             "SELECT " SESSION_COLUMNS
             ", q.id, q.kind, q.account_id, a.nickname_sealed, q.due_at, q.created_at FROM queue q "
-            "JOIN account a ON a.id = q.account_id LEFT JOIN session s ON s.id = q.session_id "
-            "LEFT JOIN account c ON c.id = s.coach_id LEFT JOIN account p ON p.id = s.person_id "
+            "JOIN account a ON a.id = q.account_id LEFT JOIN session s ON s.id = "
+            "q.session_id" SESSION_JOINS
             "WHERE q.programme_id = $1 AND q.done_at IS NULL AND (q.due_at, q.id) > ($2, $3) "
             "ORDER BY q.due_at, q.id LIMIT $4");
     query_bind_id(query, 1, &call->actor.programme);

@@ -141,7 +141,12 @@ static enum err seed_session_run(struct operation *operation, const void *in, vo
     if (!err)
         err = booking_check(&call->wish, call->wish.start_at, operation->error);
     if (!err)
-        err = session_make(operation, &coach, &person, &call->wish, write->now, &ret->id);
+        err = session_make(operation,
+                &(struct session_plan){.coach = &coach,
+                        .person = &person,
+                        .wish = call->wish,
+                        .status = BOOKING_BOOKED},
+                write->now, &ret->id);
     operation->object = ret->id;
     return err;
 }

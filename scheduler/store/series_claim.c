@@ -86,7 +86,11 @@ static enum err date_claim(const struct operation *operation, const struct serie
     struct booking_wish wish = {
             .start_at = choice->at.start_at, .length_min = terms->length_min, .mode = terms->mode};
     struct id session;
-    enum err err = session_make(operation, &terms->coach, &terms->person, &wish, now, &session);
+    const struct session_plan plan = {.coach = &terms->coach,
+            .person = &terms->person,
+            .wish = wish,
+            .status = BOOKING_BOOKED};
+    enum err err = session_make(operation, &plan, now, &session);
     if (err == ERR_CONFLICT)
         return db_overtake(operation->db);
     if (!err)

@@ -1,5 +1,5 @@
-/* Inserts a session and claims both parties' time. Called by booking and by the tools; there is no
- * other way for a session to come into being. */
+/* Inserts a session and claims both parties' time. Called by booking, moves and the tools; there is
+ * no other way for a session to come into being. */
 #include "scheduler/store/session_make.h"
 
 #include "common/random.h"
@@ -9,50 +9,106 @@
 #include "scheduler/store/rules_row.h"
 
 static enum err row_insert(const struct operation *operation, struct id id,
-        const struct member *coach, const struct member *person, const struct booking_wish *wish,
-        int buffer_min, unix_s_t now)
+        const struct session_plan *plan, int buffer_min, unix_s_t now)
 {
     struct id call = random_id(), coach_seat = random_id(), person_seat = random_id();
+    const struct booking_wish *wish = &plan->wish;
     struct query *query = db_query(operation->db,
             "INSERT INTO session (id, programme_id, coach_id, person_id, status, mode, start_at, "
-            "end_at, buffer_min, call_id, coach_seat_id, person_seat_id, placement, created_at) "
-            "VALUES ($1, $2, $3, $4, 'booked', $5, $6, $7, $8, $9, $10, $11, 1, $12)");
+            "end_at, buffer_min, call_id, coach_seat_id, person_seat_id, placement, created_at, "
+            "replaces_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14)");
     query_bind_id(query, 1, &id);
-    query_bind_id(query, 2, &person->programme);
-    query_bind_id(query, 3, &coach->id);
-    query_bind_id(query, 4, &person->id);
-    query_bind_text(query, 5, booking_mode_names[wish->mode]);
-    query_bind_number(query, 6, wish->start_at);
-    query_bind_number(query, 7, wish->start_at + wish->length_min * 60);
-    query_bind_number(query, 8, buffer_min);
-    query_bind_id(query, 9, &call);
-    query_bind_id(query, 10, &coach_seat);
-    query_bind_id(query, 11, &person_seat);
-    query_bind_number(query, 12, now);
+    query_bind_id(query, 2, &plan->person->programme);
+    query_bind_id(query, 3, &plan->coach->id);
+    query_bind_id(query, 4, &plan->person->id);
+    query_bind_text(query, 5, booking_status_names[plan->status]);
+    query_bind_text(query, 6, booking_mode_names[wish->mode]);
+    query_bind_number(query, 7, wish->start_at);
+    query_bind_number(query, 8, wish->start_at + wish->length_min * 60);
+    query_bind_number(query, 9, buffer_min);
+    query_bind_id(query, 10, &call);
+    query_bind_id(query, 11, &coach_seat);
+    query_bind_id(query, 12, &person_seat);
+    query_bind_number(query, 13, now);
+    query_bind_id(query, 14, &plan->replaces);
     return query_run(query);
 }
 
-enum err session_make(const struct operation *operation, const struct member *coach,
-        const struct member *person, const struct booking_wish *wish, unix_s_t now,
-        struct id *ret_session)
+/* --- claims ----------------------------------------------------------------------------------- */
+
+struct claiming { /* of one session */
+    struct id session;
+    struct id coach;
+    struct id person;
+    unix_s_t start_at;
+    int length_min;
+    int buffer_min;
+    struct id beside; /* what this session claims is left to it; zero: nothing is */
+};
+
+static enum err party_claim(const struct operation *operation, const struct claiming *claiming,
+        struct id party, int length_min)
 {
-    struct id id = random_id();
-    int length_min = (int)wish->length_min;
-    struct rules rules;
-    enum err err = rules_load(operation, coach->id, &rules);
-    if (err)
-        return err;
-    int buffer_min = rules_buffer_min(&rules, length_min);
-    err = row_insert(operation, id, coach, person, wish, buffer_min, now);
+    struct interval time = booking_person_claim(claiming->start_at, length_min);
+    if (id_is_zero(claiming->beside))
+        return claims_take(operation, party, claiming->session, time);
+    return claims_take_beside(operation, party, claiming->session, time, claiming->beside);
+}
+
+static enum err both_claim(const struct operation *operation, const struct claiming *claiming)
+{
+    enum err err = party_claim(
+            operation, claiming, claiming->coach, claiming->length_min + claiming->buffer_min);
     if (!err)
-        err = claims_take(operation, coach->id, id,
-                booking_person_claim(wish->start_at, length_min + buffer_min));
-    if (!err)
-        err = claims_take(
-                operation, person->id, id, booking_person_claim(wish->start_at, length_min));
+        err = party_claim(operation, claiming, claiming->person, claiming->length_min);
     if (err == ERR_CONFLICT)
         return error_set(operation->error, err, "start_at", "This time is taken.");
+    return err;
+}
+
+enum err session_claim(const struct operation *operation, struct id session)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT coach_id, person_id, start_at, end_at, buffer_min FROM session WHERE id = $1");
+    query_bind_id(query, 1, &session);
+    struct claiming claiming = {.session = session};
+    bool is_there = query_next(query);
+    if (is_there) {
+        claiming.coach = query_id(query, 0);
+        claiming.person = query_id(query, 1);
+        claiming.start_at = query_number(query, 2);
+        claiming.length_min = (int)((query_number(query, 3) - claiming.start_at) / 60);
+        claiming.buffer_min = (int)query_number(query, 4);
+    }
+    enum err err = query_end(query);
+    if (!err && !is_there)
+        err = ERR_NOT_FOUND;
+    return err ? err : both_claim(operation, &claiming);
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+enum err session_make(const struct operation *operation, const struct session_plan *plan,
+        unix_s_t now, struct id *ret_session)
+{
+    struct rules rules;
+    struct claiming claiming = {
+            .session = random_id(),
+            .coach = plan->coach->id,
+            .person = plan->person->id,
+            .start_at = plan->wish.start_at,
+            .length_min = (int)plan->wish.length_min,
+    };
+    enum err err = rules_load(operation, plan->coach->id, &rules);
+    if (err)
+        return err;
+    claiming.buffer_min = rules_buffer_min(&rules, claiming.length_min);
+    if (plan->status == BOOKING_RESERVED)
+        claiming.beside = plan->replaces;
+    err = row_insert(operation, claiming.session, plan, claiming.buffer_min, now);
     if (!err)
-        *ret_session = id;
+        err = both_claim(operation, &claiming);
+    if (!err)
+        *ret_session = claiming.session;
     return err;
 }

@@ -5,11 +5,35 @@
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
+#include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
 
 static struct seal_place nickname_of(struct id account)
 {
     return (struct seal_place){.table = "account", .column = "nickname", .row = account};
+}
+
+enum { COLUMN_MOVE = 18 };
+
+static enum err move_read(
+        const struct operation *operation, const struct query *query, struct session_move *ret_move)
+{
+    struct session_move move = {
+            .id = query_id(query, COLUMN_MOVE),
+            .session = query_id(query, COLUMN_MOVE + 1),
+            .coach = query_id(query, COLUMN_MOVE + 2),
+            .start_at = query_number(query, COLUMN_MOVE + 4),
+            .end_at = query_number(query, COLUMN_MOVE + 5),
+            .proposer = (enum role)field_word(query, COLUMN_MOVE + 6, role_names),
+            .waits_for = {.person = query_number(query, COLUMN_MOVE + 7) > 0,
+                    .coach = query_number(query, COLUMN_MOVE + 8) > 0},
+            .expires_at = query_number(query, COLUMN_MOVE + 9),
+    };
+    enum err err = field_open(operation, query, COLUMN_MOVE + 3, nickname_of(move.coach),
+            move.coach_nickname, sizeof(move.coach_nickname));
+    if (!err)
+        *ret_move = move;
+    return err;
 }
 
 enum err session_row_read(
@@ -27,6 +51,9 @@ enum err session_row_read(
             .coach_here = query_number(query, 12) > 0,
             .person_here = query_number(query, 13) > 0,
             .series = query_id(query, 14),
+            .replaces = query_id(query, 15),
+            .moved_to = query_id(query, 16),
+            .cover = query_id(query, 17),
     };
     query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
     query_copy_text(query, 7, row.person_zone, sizeof(row.person_zone));
@@ -35,6 +62,8 @@ enum err session_row_read(
     if (!err)
         err = field_open(operation, query, 6, nickname_of(row.person), row.person_nickname,
                 sizeof(row.person_nickname));
+    if (!err)
+        err = move_read(operation, query, &row.move);
     if (!err)
         *ret_row = row;
     return err;
@@ -121,10 +150,12 @@ enum err session_row_move(const struct operation *operation, struct session_row 
         return error_set(operation->error, err, "session", "Its status does not allow that now.");
     if (status == row->status)
         return ERR_OK;
+    enum booking_status before = row->status;
     err = status_write(operation, row, status);
     if (!err && !booking_is_held(status))
         err = claims_drop(operation, row->id);
-    if (!err)
-        row->status = status;
-    return err;
+    if (err)
+        return err;
+    row->status = status;
+    return before == BOOKING_BOOKED ? move_end_open(operation, row->id, MOVE_LAPSE) : ERR_OK;
 }

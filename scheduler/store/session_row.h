@@ -12,19 +12,23 @@ struct query;
 /* The statuses for which booking_is_held, as SQL. */
 #define SESSION_HELD "('reserved', 'pending', 'booked', 'live')"
 
-/* What session_row_read reads: the first columns of its query, of session s, its coach c and its
- * person p. */
+/* What session_row_read reads: the first columns of its query, of session s and SESSION_JOINS. */
 #define SESSION_COLUMNS                                                                            \
     "s.id, s.programme_id, s.coach_id, c.nickname_sealed, c.zone, s.person_id, "                   \
     "p.nickname_sealed, p.zone, s.start_at, s.end_at, s.status, s.mode, "                          \
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'coach'), "            \
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person'), "           \
-    "s.series_id"
-enum { SESSION_COLUMN_COUNT = 15 };
+    "s.series_id, s.replaces_id, s.moved_to_id, s.cover_id, m.id, m.session_id, m.coach_id, "      \
+    "d.nickname_sealed, m.start_at, m.end_at, m.proposer_role, m.waits_for_person, "               \
+    "m.waits_for_coach, m.expires_at"
+enum { SESSION_COLUMN_COUNT = 28 };
 
-#define SESSION_SELECT                                                                             \
-    "SELECT " SESSION_COLUMNS                                                                      \
-    " FROM session s JOIN account c ON c.id = s.coach_id JOIN account p ON p.id = s.person_id "
+/* Its coach c, its person p, its open move m and the coach d of that. */
+#define SESSION_JOINS                                                                              \
+    " LEFT JOIN account c ON c.id = s.coach_id LEFT JOIN account p ON p.id = s.person_id "         \
+    "LEFT JOIN move m ON m.id = s.move_id LEFT JOIN account d ON d.id = m.coach_id "
+
+#define SESSION_SELECT "SELECT " SESSION_COLUMNS " FROM session s" SESSION_JOINS
 
 /* The present row of such a query. ERR_SIGNATURE: a sealed name was tampered with. */
 enum err session_row_read(const struct operation *operation, const struct query *query,

@@ -11,12 +11,26 @@
 #include "common/id.h"
 #include "common/ticket.h"
 #include "scheduler/core/booking.h"
+#include "scheduler/core/move.h"
 #include "scheduler/core/slots.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/list.h"
 #include "scheduler/store/write.h"
 
 struct store_call;
+
+/* An open move, as the session that it would move and the one that holds its time both show it. */
+struct session_move {
+    struct id id;      /* zero: none */
+    struct id session; /* the one that would be moved */
+    struct id coach;   /* of the time proposed */
+    char coach_nickname[NICKNAME_SIZE];
+    unix_s_t start_at;
+    unix_s_t end_at;
+    enum role proposer;
+    struct move_sides waits_for;
+    unix_s_t expires_at;
+};
 
 struct session_row {
     struct id id;
@@ -34,6 +48,10 @@ struct session_row {
     struct id series; /* zero: it stands alone */
     bool coach_here;
     bool person_here;
+    struct session_move move;
+    struct id replaces; /* whose time it took, or would take; zero: none's */
+    struct id moved_to; /* what took its place, once it has; zero: nothing */
+    struct id cover;    /* the move by which its coach stepped in; zero: no cover */
 };
 
 /* Read: the asker's own (coach, person) or programme's (coordinator), that overlap

@@ -16,69 +16,9 @@
 #include "scheduler/store/links.h"
 #include "scheduler/store/reports.h"
 #include "scheduler/store/seed.h"
-#include "tests/store/fixture.h"
+#include "tests/store/race.h"
 
 enum { ROUNDS = 40, DAY = 86400 };
-
-struct race { /* one fixture, seen by two schedulers */
-    struct fixture *fixture;
-    struct store *stores[2];
-};
-
-static struct race race_open(void **state)
-{
-    struct fixture *fixture = *state;
-    return (struct race){fixture, {fixture->store, fixture_open_second(fixture)}};
-}
-
-static void race_close(struct race *race)
-{
-    fixture_close_second(race->fixture, race->stores[1]);
-}
-
-struct outcome {
-    enum err err;
-    bool is_repeat;
-    char field[64];
-    size_t alternatives; /* of a booking */
-    struct id session;   /* of a booking */
-};
-
-static void handle_outcome(void *context, const struct store_result *result)
-{
-    struct outcome *outcome = context;
-    outcome->err = result->err;
-    outcome->is_repeat = result->is_repeat;
-    memcpy(outcome->field, result->error.field, sizeof(outcome->field));
-}
-
-static void handle_booked(void *context, const struct store_result *result)
-{
-    const struct session_book_out *out = result->out;
-    struct outcome *outcome = context;
-    handle_outcome(context, result);
-    outcome->alternatives = out->alternative_count;
-    outcome->session = out->session.id;
-}
-
-static void race_send(struct race *race, int side, const struct store_call *call, const void *in,
-        struct outcome *ret_outcome)
-{
-    store_done *done = call == &session_book ? handle_booked : handle_outcome;
-    *ret_outcome = (struct outcome){.err = ERR_INTERNAL};
-    assert_int_equal(store_submit(race->stores[side], call, in, done, ret_outcome), ERR_OK);
-}
-
-static void race_finish(struct race *race)
-{
-    while (store_deliver_wait(race->stores[0]) || store_deliver_wait(race->stores[1]))
-        ;
-}
-
-static unix_s_t day_of(int round)
-{
-    return FIXTURE_OPENS + (unix_s_t)(round + 1) * DAY;
-}
 
 /* --- bookings -----------------------------------------------------------------------------------
  */
@@ -94,7 +34,7 @@ static void test_R3_of_many_who_book_one_time_one_wins_and_the_others_hear_of_fr
         struct outcome outcomes[RIVALS];
         for (size_t i = 0; i < RIVALS; i++) {
             /* half of them an overlapping time, not the same */
-            unix_s_t start = day_of(round) + (i % 2 ? 900 : 0);
+            unix_s_t start = race_day(round) + (i % 2 ? 900 : 0);
             struct session_book in = fixture_booking(race.fixture, i, start, "");
             race_send(&race, (int)(i % 2), &session_book, &in, &outcomes[i]);
         }
@@ -142,7 +82,7 @@ static void test_R3_one_person_who_books_two_coaches_at_once_gets_one_of_them(vo
     struct id other = second_coach(race.fixture);
     for (int round = 0; round < 30; round++) {
         struct outcome outcomes[2];
-        struct session_book in = fixture_booking(race.fixture, 0, day_of(round), "");
+        struct session_book in = fixture_booking(race.fixture, 0, race_day(round), "");
         race_send(&race, 0, &session_book, &in, &outcomes[0]);
         in.coach = other;
         race_send(&race, 1, &session_book, &in, &outcomes[1]);
@@ -164,7 +104,7 @@ static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(voi
         char key[16];
         struct outcome outcomes[2];
         snprintf(key, sizeof(key), "key-%d", round);
-        struct session_book in = fixture_booking(race.fixture, 0, day_of(round), key);
+        struct session_book in = fixture_booking(race.fixture, 0, race_day(round), key);
         race_send(&race, 0, &session_book, &in, &outcomes[0]);
         race_send(&race, 1, &session_book, &in, &outcomes[1]);
         race_finish(&race);
@@ -193,10 +133,10 @@ static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
     for (int round = 0; round < 30; round++) {
-        struct session_row row = fixture_book(fixture, 0, day_of(round));
+        struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct session_cancel coach = cancelling(fixture, row.id, ROLE_COACH, fixture->coach);
         struct session_cancel person = cancelling(fixture, row.id, ROLE_PERSON, fixture->people[0]);
-        struct session_book book = fixture_booking(fixture, 1, day_of(round), "");
+        struct session_book book = fixture_booking(fixture, 1, race_day(round), "");
         struct outcome outcomes[3];
         race_send(&race, 0, &session_cancel, &coach, &outcomes[0]);
         race_send(&race, 1, &session_cancel, &person, &outcomes[1]);
@@ -221,7 +161,7 @@ struct away {
 static void handle_away(void *context, const struct store_result *result)
 {
     struct away *away = context;
-    handle_outcome(&away->outcome, result);
+    race_handle_outcome(&away->outcome, result);
     away->sessions = ((const struct exception_add_out *)result->out)->session_count;
 }
 
@@ -236,11 +176,11 @@ static void test_R3_a_booking_and_an_absence_at_once_know_of_each_other(void **s
                 .write = fixture_write(
                         fixture_actor(fixture, ROLE_COACH, fixture->coach), FIXTURE_NOW, ""),
                 .exception = {.kind = HOURS_AWAY,
-                        .date = civil_date_of(day_of(round) / DAY),
+                        .date = civil_date_of(race_day(round) / DAY),
                         .start_min = 0,
                         .end_min = 1440},
         };
-        struct session_book in = fixture_booking(fixture, 0, day_of(round), "");
+        struct session_book in = fixture_booking(fixture, 0, race_day(round), "");
         struct outcome booked;
         struct away away = {0};
         if (round % 2)
@@ -266,7 +206,7 @@ static void test_R3_two_who_come_at_once_make_it_live(void **state)
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
     for (int round = 0; round < 30; round++) {
-        struct session_row row = fixture_book(fixture, 0, day_of(round));
+        struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct session_here person = {
                 .write = fixture_write(
                         fixture_actor(fixture, ROLE_PERSON, fixture->people[0]), row.start_at, ""),
@@ -292,7 +232,7 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     fixture_add_people(fixture, 1);
     struct actor system = {.role = ROLE_SYSTEM};
     for (int round = 0; round < 20; round++) {
-        struct session_row row = fixture_book(fixture, 0, day_of(round));
+        struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct session_seat seat = {.actor = fixture_actor(fixture, ROLE_COACH, fixture->coach),
                 .session = row.id,
                 .now = row.start_at};

@@ -1,0 +1,134 @@
+/* Sees to what is due. Runs on the writer, called by the clock of every scheduler: who deletes the
+ * row is the one who does it. */
+#include "scheduler/store/dues.h"
+
+#include "scheduler/store/audit.h"
+#include "scheduler/store/db.h"
+#include "scheduler/store/fields.h"
+#include "scheduler/store/lock.h"
+#include "scheduler/store/move_make.h"
+#include "scheduler/store/move_row.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/session_row.h"
+#include "scheduler/store/store.h"
+
+const char *const due_kind_names[DUE_KIND_COUNT + 1] = {
+        [DUE_MOVE] = "move",
+        [DUE_KIND_COUNT] = NULL,
+};
+
+struct due {
+    enum due_kind kind;
+    struct id object;
+};
+
+enum err due_put(
+        const struct operation *operation, enum due_kind kind, struct id object, unix_s_t due_at)
+{
+    struct query *query =
+            db_query(operation->db, "INSERT INTO due (kind, object_id, due_at) VALUES ($1, $2, $3) "
+                                    "ON CONFLICT (kind, object_id) DO UPDATE SET due_at = $3");
+    query_bind_text(query, 1, due_kind_names[kind]);
+    query_bind_id(query, 2, &object);
+    query_bind_number(query, 3, due_at);
+    return query_run(query);
+}
+
+static enum err dues_read(const struct operation *operation, unix_s_t now,
+        struct due ret_dues[DUES_MAX], size_t *ret_count)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT kind, object_id FROM due WHERE due_at <= $1 ORDER BY due_at, object_id "
+            "LIMIT $2");
+    query_bind_number(query, 1, now);
+    query_bind_number(query, 2, DUES_MAX);
+    size_t count = 0;
+    while (query_next(query))
+        ret_dues[count++] =
+                (struct due){.kind = (enum due_kind)field_word(query, 0, due_kind_names),
+                        .object = query_id(query, 1)};
+    *ret_count = count;
+    return query_end(query);
+}
+
+/* Not mine: another scheduler took it. */
+static enum err due_take(const struct operation *operation, const struct due *due, bool *ret_mine)
+{
+    struct query *query =
+            db_query(operation->db, "DELETE FROM due WHERE kind = $1 AND object_id = $2");
+    query_bind_text(query, 1, due_kind_names[due->kind]);
+    query_bind_id(query, 2, &due->object);
+    enum err err = query_run(query);
+    *ret_mine = !err && db_changes(operation->db) > 0;
+    return err;
+}
+
+static enum err due_publish(
+        const struct operation *operation, struct id session, struct dues_run_out *out)
+{
+    struct actor system = {.role = ROLE_SYSTEM};
+    return session_row_find(operation, &system, session, &out->sessions[out->session_count++]);
+}
+
+/* --- kinds ------------------------------------------------------------------------------------ */
+
+static enum err move_lapse(struct operation *operation, const struct write *write, struct id id,
+        struct dues_run_out *out)
+{
+    struct move_row move;
+    struct session_row old;
+    enum err err = move_row_find(operation, id, &move);
+    if (!err)
+        err = lock_row(operation, LOCK_SESSION, move.session);
+    if (!err)
+        err = move_row_find(operation, id, &move);
+    if (err || move.state.status != MOVE_OPEN)
+        return err;
+    err = move_row_change(operation, &move, MOVE_LAPSE, ROLE_SYSTEM);
+    if (!err)
+        err = session_row_find(operation, &write->actor, move.session, &old);
+    if (!err)
+        err = move_tell_ended(operation, &move, &old, (struct id){0}, write->now);
+    operation->object = move.session;
+    if (!err)
+        err = audit_write(operation, write, "move.lapse");
+    if (!err)
+        err = due_publish(operation, move.session, out);
+    return err ? err : due_publish(operation, move.new_session, out);
+}
+
+static enum err due_do(struct operation *operation, const struct write *write,
+        const struct due *due, struct dues_run_out *out)
+{
+    bool is_mine = false;
+    enum err err = due_take(operation, due, &is_mine);
+    if (err || !is_mine)
+        return err;
+    switch (due->kind) {
+    case DUE_MOVE:
+        return move_lapse(operation, write, due->object, out);
+    }
+    return ERR_OK;
+}
+
+static enum err dues_run_run(struct operation *operation, const void *in, void *out)
+{
+    const struct dues_run *call = in;
+    struct dues_run_out *ret = out;
+    struct due dues[DUES_MAX];
+    if (call->write.actor.role != ROLE_SYSTEM)
+        return ERR_FORBIDDEN;
+    operation->is_audited = true;
+    enum err err = dues_read(operation, call->write.now, dues, &ret->count);
+    for (size_t i = 0; i < ret->count && !err; i++)
+        err = due_do(operation, &call->write, &dues[i], ret);
+    return err;
+}
+
+const struct store_call dues_run = {
+        .name = "dues.run",
+        .in_size = sizeof(struct dues_run),
+        .out_size = sizeof(struct dues_run_out),
+        .is_write = true,
+        .run = dues_run_run,
+};
