@@ -103,7 +103,7 @@ function PersonRow({ person, coaches, replace }: RowProps): JSX.Element {
           <td colSpan={5}>
             {said && <p role="alert">{said}</p>}
             {code && <Secret text={code} label={say("card_code_done", { name })} say={say} />}
-            {open === "booking" && <BookFor person={person} />}
+            {open === "booking" && person.coach && <BookFor person={person} coach={person.coach} />}
           </td>
         </tr>
       )}

@@ -1,11 +1,11 @@
 // One session in a list: when, who, how, who is here already, Join, and what else can be done.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { post, type Session } from "../lib/api";
 import { timeText } from "../lib/time";
-import { Secret } from "../ui/secret";
-import { problemText, useDesk } from "./desk";
+import { useDesk } from "./desk";
+import { NewLink } from "./new-link";
 import { canJoin, isLive } from "./session-time";
+import { useTask } from "./use-task";
 import type { StaffSay } from "./words";
 
 interface Props {
@@ -73,39 +73,27 @@ function statusText(session: Session, say: StaffSay): string {
   }
 }
 
-function More({
-  session,
-  time,
-  replace,
-}: {
-  session: Session;
-  time: string;
-  replace: Props["replace"];
-}) {
+function More({ session, time, replace }: Omit<Props, "now"> & { time: string }): JSX.Element {
   const { say } = useDesk();
-  const [url, setUrl] = useState("");
-  const [said, setSaid] = useState("");
+  const task = useTask();
   const name = session.person.nickname;
-  const run = (work: () => Promise<void>) => void work().catch((e) => setSaid(problemText(e, say)));
-  const newLink = async () =>
-    setUrl((await post<{ url: string }>(`/sessions/${session.id}/link`)).url);
-  const cancel = async () => replace(await post<Session>(`/sessions/${session.id}/cancel`));
+  const cancel = async () => {
+    replace(await post<Session>(`/sessions/${session.id}/cancel`));
+    return undefined;
+  };
   return (
     <details class="more">
       <summary aria-label={say("more_for", { name, time })}>{say("more")}</summary>
       <div class="more-inside">
-        <button type="button" class="button-plain" onClick={() => run(newLink)}>
-          {say("new_link")}
-        </button>
+        <NewLink session={session} />
         <details>
           <summary>{say("cancel_time")}</summary>
           <p>{say("cancel_sure", { name, time })}</p>
-          <button type="button" class="button-plain" onClick={() => run(cancel)}>
+          <button type="button" class="button-plain" onClick={() => void task.run(cancel)}>
             {say("cancel_yes")}
           </button>
         </details>
-        {url && <Secret text={url} label={say("new_link_done", { name })} say={say} />}
-        {said && <p role="alert">{said}</p>}
+        {task.said && <p role="alert">{task.said}</p>}
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sessionsInside, spanAround } from "../../src/coach/inside";
 import type { Exception, Session } from "../../src/lib/api";
+import { sessionOf } from "../session";
 
 const zone = "Pacific/Honolulu"; // ten hours behind UTC
 const away: Exception = {
@@ -10,17 +11,8 @@ const away: Exception = {
   start_min: 600,
   end_min: 720,
 };
-const session = (id: string, start: string, status = "booked"): Session => ({
-  id,
-  coach: { id: "c", nickname: "Pilina" },
-  person: { id: "p", nickname: "Pebble" },
-  start_at: Date.parse(start) / 1000,
-  end_at: Date.parse(start) / 1000 + 1500,
-  zone,
-  status,
-  mode: "video",
-  here: { coach: false, person: false },
-});
+const session = (id: string, start: string, status = "booked") =>
+  sessionOf({ id, status, zone, start_at: Date.parse(start) / 1000 });
 const inside = (exception: Exception, list: Session[]) =>
   sessionsInside(exception, list, zone).map(({ id }) => id);
 

@@ -1,21 +1,11 @@
 import { expect, test } from "vitest";
-import type { Session } from "../../src/lib/api";
 import { canJoin } from "../../src/staff/session-time";
 import { withArrival, withSession } from "../../src/staff/use-sessions";
+import { sessionOf } from "../session";
 
 const start = 1_800_000_000;
-const session = (id: string, start_at: number, status = "booked"): Session => ({
-  id,
-  coach: { id: "c", nickname: "Maria" },
-  person: { id: "p", nickname: "Sunny" },
-  start_at,
-  end_at: start_at + 1500,
-  zone: "America/Denver",
-  status,
-  mode: "video",
-  here: { coach: false, person: false },
-  series: null,
-});
+const session = (id: string, start_at: number, status = "booked") =>
+  sessionOf({ id, start_at, status });
 
 test("Join is there from 15 minutes before the start until the end", () => {
   const booked = session("a", start);
