@@ -145,6 +145,9 @@ static char *problem_text(const struct problem *problem, const char *id, size_t 
     if (problem->alternatives != NULL) {
         json_set_take(body, "alternatives", problem->alternatives);
     }
+    if (problem->dates != NULL) {
+        json_set_take(body, "dates", problem->dates);
+    }
     json_set_text(body, "id", id);
     return json_text_take(body, ret_len);
 }

@@ -32,6 +32,7 @@ struct problem {
     const char *detail;        /* one plain sentence without anything personal; may be NULL */
     int64_t retry_s;           /* 0: no Retry-After */
     struct json *alternatives; /* taken over; NULL: none */
+    struct json *dates;        /* of a series, as they are now; likewise */
 };
 
 /* As JSON on JSON routes, as the error page elsewhere; says an opaque id, which the log has too. */

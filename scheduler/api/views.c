@@ -9,7 +9,7 @@
 #include "scheduler/store/rules.h"
 #include "scheduler/store/sessions.h"
 
-static struct json *view_party(struct id id, const char *nickname)
+struct json *view_party(struct id id, const char *nickname)
 {
     struct json *party = json_object_create();
     json_set_id(party, "id", id);
@@ -17,12 +17,21 @@ static struct json *view_party(struct id id, const char *nickname)
     return party;
 }
 
-static void at_set(struct json *object, const char *name, unix_s_t at)
+void view_set_at(struct json *object, const char *name, unix_s_t at)
 {
     if (at == 0) {
         json_set_null(object, name);
     } else {
         json_set_number(object, name, at);
+    }
+}
+
+void view_set_id(struct json *object, const char *name, struct id id)
+{
+    if (id_is_zero(id)) {
+        json_set_null(object, name);
+    } else {
+        json_set_id(object, name, id);
     }
 }
 
@@ -41,11 +50,7 @@ struct json *view_session(const struct session_row *row)
     json_set_text(view, "status", booking_status_names[row->status]);
     json_set_text(view, "mode", booking_mode_names[row->mode]);
     json_set_take(view, "here", here);
-    if (id_is_zero(row->series)) {
-        json_set_null(view, "series");
-    } else {
-        json_set_id(view, "series", row->series);
-    }
+    view_set_id(view, "series", row->series);
     return view;
 }
 
@@ -86,7 +91,7 @@ struct json *view_person(const struct person_row *row)
     } else {
         json_set_take(view, "coach", view_party(row->coach, row->coach_nickname));
     }
-    at_set(view, "next_at", row->next_at);
+    view_set_at(view, "next_at", row->next_at);
     return view;
 }
 
@@ -97,13 +102,12 @@ struct json *view_coach(const struct coach_row *row)
     json_set_text(view, "nickname", row->nickname);
     json_set_text(view, "zone", row->zone);
     json_set_number(view, "people", row->people);
-    at_set(view, "next_at", row->next_at);
+    view_set_at(view, "next_at", row->next_at);
     json_set_bool(view, "here", row->is_here);
     return view;
 }
 
-/* null where there is none. */
-static void date_set(struct json *view, const char *name, struct civil_date date)
+void view_set_date(struct json *view, const char *name, struct civil_date date)
 {
     char text[CIVIL_DATE_SIZE];
     json_set_text(view, name, civil_date_is_none(date) ? NULL : civil_date_print(date, text));
@@ -118,8 +122,8 @@ struct json *view_hours(const struct calendar_hours *hours)
         json_set_number(window, "weekday", hours->windows[i].weekday);
         json_set_number(window, "start_min", hours->windows[i].start_min);
         json_set_number(window, "end_min", hours->windows[i].end_min);
-        date_set(window, "valid_from", hours->windows[i].valid_from);
-        date_set(window, "valid_until", hours->windows[i].valid_until);
+        view_set_date(window, "valid_from", hours->windows[i].valid_from);
+        view_set_date(window, "valid_until", hours->windows[i].valid_until);
         json_set_number(window, "every_weeks", hours->windows[i].every_weeks);
         json_add_take(windows, window);
     }
@@ -161,7 +165,7 @@ struct json *view_holidays(const struct holidays *holidays)
     struct json *view = json_object_create();
     for (size_t i = 0; i < holidays->count; i++) {
         struct json *holiday = json_object_create();
-        date_set(holiday, "date", holidays->holidays[i].date);
+        view_set_date(holiday, "date", holidays->holidays[i].date);
         json_set_text(holiday, "name", holidays->holidays[i].name);
         json_add_take(list, holiday);
     }

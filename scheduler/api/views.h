@@ -5,6 +5,10 @@
 
 #include <stddef.h>
 
+#include "common/clock.h"
+#include "common/id.h"
+#include "scheduler/core/civil.h"
+
 struct calendar_hours;
 struct coach_row;
 struct exception_row;
@@ -26,5 +30,12 @@ struct json *view_exception(const struct exception_row *row);
 struct json *view_rules(const struct rules *rules);
 struct json *view_holidays(const struct holidays *holidays);
 struct json *view_queue_item(const struct queue_item *item);
+
+/* --- parts of them: what is not there (zero, none) becomes null ------------------------------ */
+
+struct json *view_party(struct id id, const char *nickname); /* {id, nickname} */
+void view_set_at(struct json *object, const char *name, unix_s_t at);
+void view_set_date(struct json *object, const char *name, struct civil_date date);
+void view_set_id(struct json *object, const char *name, struct id id);
 
 #endif

@@ -15,18 +15,14 @@
 
 /* --- the wish --------------------------------------------------------------------------------- */
 
+/* Length and mode as of any session; when is the series's own question. */
 static enum err wish_check(const struct operation *operation, const struct series_wish *wish,
         const struct zone *zone, unix_s_t now)
 {
-    struct error *error = operation->error;
-    enum err err = series_check(&wish->rule, zone, now, error);
-    if (err)
-        return err;
-    struct booking_wish first = {
-            .start_at = series_occurrence_on(&wish->rule, zone, wish->rule.from).start_at,
-            .length_min = wish->length_min,
-            .mode = wish->mode};
-    return booking_check(&first, now, error);
+    struct booking_wish session = {
+            .start_at = now + 60 - now % 60, .length_min = wish->length_min, .mode = wish->mode};
+    enum err err = booking_check(&session, now, operation->error);
+    return err ? err : series_check(&wish->rule, zone, now, operation->error);
 }
 
 static enum err terms_find(const struct operation *operation, const struct actor *actor,

@@ -25,6 +25,7 @@ const expected = {
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
   api_holidays_put: ['coordinator'], api_queue: ['coordinator'], api_queue_done: ['coordinator'],
+  api_series: ['person', 'coach', 'coordinator'], api_series_post: ['person', 'coach', 'coordinator'], api_series_preview: ['person', 'coach', 'coordinator'], api_series_end: ['person', 'coach', 'coordinator'],
   relay_beat: [], local_links: [], health: everybody,
 };
 
@@ -73,6 +74,7 @@ const isPersonRoute = ({ path }) => path.includes('/people/');
 async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
+  if (route.name === 'api_series_end') return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
   return role === 'coordinator' ? 'A'.repeat(22) : things.other.id;
@@ -94,10 +96,30 @@ async function ownItem() {
   return (await visitors.coordinator.api('GET', '/queue')).json.queue[0].id;
 }
 
+/** One free time as a series of one date, on the person's clock. */
+function seriesWish(slot) {
+  const [date, time] = new Date(slot.start_at * 1000).toLocaleString('sv', { timeZone: things.now.zone }).split(' ');
+  const [hour, minute] = time.split(':').map(Number);
+  return {
+    coach: things.coach, person: things.person, from: date, until: date,
+    start_min: hour * 60 + minute, every_weeks: 1, length_min: 25, mode: 'video',
+  };
+}
+
+async function ownSeries() {
+  const path = `/slots?coach=${things.coach}&person=${things.person}&from_at=${nowS()}&until_at=${nowS() + 30 * 86400}&length_min=25&limit=1`;
+  const [slot] = (await visitors.coordinator.api('GET', path)).json.slots;
+  const made = await visitors.coordinator.api('POST', '/series', { ...seriesWish(slot), agreed: [{ start_at: slot.start_at }] });
+  assert.equal(made.status, 201, made.text);
+  return made.json.id;
+}
+
 function bodyFor(name) {
   const date = new Date(Date.now() + 30 * 86400_000).toISOString().slice(0, 10);
   return {
     api_sessions_post: { coach: things.coach, person: things.person, start_at: things.free[0].start_at, length_min: 25, mode: 'video' },
+    api_series_preview: seriesWish(things.free[8]),
+    api_series_post: { ...seriesWish(things.free[8]), agreed: [{ start_at: things.free[8].start_at }] },
     api_session_ticket: { cnf: 'A'.repeat(43) },
     api_people_post: { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' },
     api_person_coach: { coach: things.coach },
