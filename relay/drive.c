@@ -273,6 +273,7 @@ void drive_run(struct drive *drive)
         struct now now = clock_now();
         traffic_tick(drive->traffic, now);
         tick(drive, now);
+        traffic_flush(drive->traffic);
     }
     while (!has_posted_stopped(&drive->post)) {
         loop_turn(drive->loop, STOP_TURN_MS); /* the lws thread will make room */

@@ -394,6 +394,11 @@ void traffic_tick(struct traffic *traffic, struct now now)
     }
 }
 
+void traffic_flush(struct traffic *traffic)
+{
+    port_flush(traffic->port);
+}
+
 ms_t traffic_timeout_ms(const struct traffic *traffic)
 {
     return traffic->handshakes > 0 ? HANDSHAKE_TIMEOUT_MS : TIMEOUT_MS;

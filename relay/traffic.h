@@ -48,6 +48,9 @@ void traffic_key(struct traffic *traffic, struct now now);
 /* Timers: DTLS, consent, TCP deadlines. */
 void traffic_tick(struct traffic *traffic, struct now now);
 
+/* To be called before the loop sleeps: what was sent leaves now at the latest. */
+void traffic_flush(struct traffic *traffic);
+
 /* How long the loop may sleep. */
 ms_t traffic_timeout_ms(const struct traffic *traffic);
 

@@ -84,6 +84,11 @@ void port_send(struct port *port, const struct route *route, enum packet_kind ki
     }
 }
 
+void port_flush(struct port *port)
+{
+    udp_flush(port->udp);
+}
+
 void port_authenticated(struct port *port, const struct address *address, ms_t now)
 {
     if (address->transport == TRANSPORT_TCP) {

@@ -33,6 +33,9 @@ uint16_t port_number(const struct port *port);
 void port_send(struct port *port, const struct route *route, enum packet_kind kind,
         const uint8_t *data, size_t len, ms_t now);
 
+/* Lets go what port_send has kept to send together: before the loop sleeps. */
+void port_flush(struct port *port);
+
 /* An authenticated check came by this path; a path is not wanted any more. Both mean something to
  * TCP alone. */
 void port_authenticated(struct port *port, const struct address *address, ms_t now);

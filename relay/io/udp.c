@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "relay/io/endpoint.h"
+#include "relay/io/udp_out.h"
 
 enum {
     BATCH = 32,
@@ -26,6 +27,7 @@ struct udp {
     bool is_v6;
     bool is_wildcard;
     uint16_t port;
+    struct udp_out *out;
     struct mmsghdr messages[BATCH];
     struct iovec vectors[BATCH];
     struct sockaddr_storage names[BATCH];
@@ -47,32 +49,6 @@ static void read_near_ip(struct msghdr *message, uint8_t near_ip[16])
             memcpy(&info, CMSG_DATA(part), sizeof(info));
             memcpy(near_ip, &info.ipi6_addr, 16);
         }
-    }
-}
-
-static void put_part(struct msghdr *message, int level, int type, const void *data, size_t len)
-{
-    message->msg_controllen = CMSG_SPACE(len);
-    struct cmsghdr *part = CMSG_FIRSTHDR(message);
-    part->cmsg_level = level;
-    part->cmsg_type = type;
-    part->cmsg_len = CMSG_LEN(len);
-    memcpy(CMSG_DATA(part), data, len);
-}
-
-static void write_near_ip(const struct udp *udp, const uint8_t near_ip[16], struct msghdr *message,
-        uint8_t control[CONTROL_SIZE])
-{
-    message->msg_control = control;
-    message->msg_controllen = CONTROL_SIZE;
-    if (udp->is_v6) {
-        struct in6_pktinfo info = {.ipi6_ifindex = 0};
-        memcpy(&info.ipi6_addr, near_ip, 16);
-        put_part(message, IPPROTO_IPV6, IPV6_PKTINFO, &info, sizeof(info));
-    } else {
-        struct in_pktinfo info = {.ipi_ifindex = 0};
-        memcpy(&info.ipi_spec_dst, near_ip + 12, 4);
-        put_part(message, IPPROTO_IP, IP_PKTINFO, &info, sizeof(info));
     }
 }
 
@@ -116,6 +92,7 @@ static void handle_readable(void *context, struct now now)
         for (int i = 0; i < count; i++) {
             deliver(udp, (size_t)i, now);
         }
+        udp_out_flush(udp->out);
         if (count < BATCH) {
             return;
         }
@@ -124,20 +101,12 @@ static void handle_readable(void *context, struct now now)
 
 void udp_send(struct udp *udp, const struct route *route, const uint8_t *data, size_t len)
 {
-    struct sockaddr_storage name;
-    _Alignas(8) uint8_t control[CONTROL_SIZE] = {0};
-    struct iovec vector = {.iov_base = (void *)(uintptr_t)data, .iov_len = len};
-    struct msghdr message = {
-            .msg_name = &name,
-            .msg_namelen = endpoint_from_address(&route->far, udp->is_v6, &name),
-            .msg_iov = &vector,
-            .msg_iovlen = 1,
-    };
-    if (udp->is_wildcard) {
-        write_near_ip(udp, route->near_ip, &message, control);
-    }
-    ssize_t sent = sendmsg(udp->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
-    (void)sent; /* a full buffer or a far end that is gone: the same as loss on the way */
+    udp_out_put(udp->out, route, data, len);
+}
+
+void udp_flush(struct udp *udp)
+{
+    udp_out_flush(udp->out);
 }
 
 /* --- opening ------------------------------------------------------------------------------- */
@@ -172,7 +141,8 @@ static enum err open_socket(struct udp *udp, const char *address, uint16_t port)
     }
     set_options(udp);
     udp->port = endpoint_port_of(udp->fd);
-    return ERR_OK;
+    udp->out = udp_out_create(udp->fd, udp->is_v6, udp->is_wildcard);
+    return udp->out ? ERR_OK : ERR_MEMORY;
 }
 
 enum err udp_open(const char *address, uint16_t port, struct loop *loop,
@@ -207,6 +177,10 @@ void udp_close(struct udp *udp)
     if (udp->watch >= 0) {
         loop_unwatch(udp->loop, udp->watch);
     }
+    if (udp->out) {
+        udp_out_flush(udp->out); /* goodbyes */
+    }
+    udp_out_destroy(udp->out);
     if (udp->fd >= 0) {
         close(udp->fd);
     }

@@ -21,7 +21,9 @@ void udp_close(struct udp *udp);
 
 uint16_t udp_port(const struct udp *udp);
 
-/* Best effort: what the kernel does not take now is lost, as on any wire. */
+/* Queues a copy. What was put while packets were delivered leaves after each batch of them; what
+ * was put otherwise leaves with udp_flush. */
 void udp_send(struct udp *udp, const struct route *route, const uint8_t *data, size_t len);
+void udp_flush(struct udp *udp);
 
 #endif

@@ -139,7 +139,7 @@ function straceMissing() {
 test('M12 no candidate of a page is ever dialled, whatever it names', { skip: straceMissing() ?? false }, async () => {
   const log = join(tmpdir(), `porchlight-strace-${process.pid}`);
   const traced = await Relay.start({
-    prefix: ['strace', '-f', '-qq', '-e', 'trace=connect,sendto,sendmsg,sendmmsg', '-s', '0', '-o', log],
+    prefix: ['strace', '-f', '-qq', '-v', '-e', 'trace=connect,sendto,sendmsg,sendmmsg', '-s', '0', '-o', log],
     env: { ASAN_OPTIONS: 'detect_leaks=0' }, // its leak check does not work under a tracer
   });
   const candidates = ODD.flatMap((address, index) => [
