@@ -80,8 +80,10 @@ static void context_make(struct peer_dtls *dtls)
     SSL_CTX_set_cert_verify_callback(dtls->context, certificate_accept, NULL);
     SSL_CTX_use_certificate(dtls->context, dtls->certificate);
     SSL_CTX_use_PrivateKey(dtls->context, dtls->key);
-    SSL_CTX_set_tlsext_use_srtp(
-            dtls->context, "SRTP_AES128_CM_SHA1_80:SRTP_AEAD_AES_256_GCM:SRTP_AEAD_AES_128_GCM");
+    const char *profiles = dtls->config.profiles;
+    SSL_CTX_set_tlsext_use_srtp(dtls->context,
+            profiles ? profiles
+                     : "SRTP_AES128_CM_SHA1_80:SRTP_AEAD_AES_256_GCM:SRTP_AEAD_AES_128_GCM");
 }
 
 static void ssl_make(struct peer_dtls *dtls)

@@ -20,6 +20,7 @@ struct peer_keys {
 struct peer_dtls_config {
     void (*send)(void *context, const uint8_t *data, size_t len);
     void *context;
+    const char *profiles; /* SRTP's, as OpenSSL writes them; NULL: a browser's */
 };
 
 struct peer_dtls *peer_dtls_create(const struct peer_dtls_config *config);
