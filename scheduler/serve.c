@@ -15,11 +15,13 @@
 #include "scheduler/api/app.h"
 #include "scheduler/api/assets.h"
 #include "scheduler/api/events.h"
+#include "scheduler/api/files.h"
 #include "scheduler/api/fleet.h"
 #include "scheduler/api/limits.h"
 #include "scheduler/api/pages.h"
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
+#include "scheduler/core/vocabulary.h"
 #include "scheduler/jobs/invitations.h"
 #include "scheduler/jobs/mail_folder.h"
 #include "scheduler/store/store.h"
@@ -43,11 +45,26 @@ static enum err keys_read(struct app *app, struct verify_key *ret_relay, struct 
     return err;
 }
 
+static enum err vocabulary_load(struct app *app, struct error *error)
+{
+    char *text = NULL;
+    size_t len = 0;
+    enum err err = file_read(app->settings.traits, VOCABULARY_BYTES_MAX, &text, &len, error);
+    if (err == ERR_OK) {
+        err = vocabulary_read(text, len, pages_languages(), &app->vocabulary, error);
+    }
+    free(text);
+    return err;
+}
+
 static enum err web_load(struct app *app, struct error *error)
 {
     char dist[SETTING_PATH_SIZE + 8];
     snprintf(dist, sizeof(dist), "%s/dist", app->settings.web_folder);
     enum err err = pages_load(app->settings.web_folder, &app->pages, error);
+    if (err == ERR_OK) {
+        err = vocabulary_load(app, error);
+    }
     return err == ERR_OK ? assets_load(dist, &app->assets, error) : err;
 }
 
@@ -106,6 +123,7 @@ static enum err store_begin(struct app *app, struct error *error)
             .path = app->settings.database,
             .key_path = app->settings.seal_key,
             .zones = app->zones,
+            .vocabulary = app->vocabulary,
             .wake = handle_store,
             .wake_context = app,
     };
@@ -236,6 +254,7 @@ static void app_close(struct app *app)
     fleet_destroy(app->fleet);
     zones_close(app->zones);
     assets_destroy(app->assets);
+    vocabulary_destroy(app->vocabulary);
     pages_destroy(app->pages);
 }
 

@@ -20,6 +20,7 @@ struct limits;
 struct mail_folder;
 struct pages;
 struct store;
+struct vocabulary;
 struct zones;
 
 struct app {
@@ -33,6 +34,7 @@ struct app {
     struct host *host;
     struct store *store;
     struct zones *zones;
+    struct vocabulary *vocabulary;
     struct assets *assets;
     struct pages *pages;
     struct events *events;

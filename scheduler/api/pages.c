@@ -9,13 +9,14 @@
 #include "scheduler/api/files.h"
 #include "scheduler/core/accept.h"
 #include "scheduler/core/notice_text.h"
+#include "scheduler/core/reason.h"
 #include "scheduler/core/template.h"
 #include "scheduler/core/value.h"
 #include "scheduler/core/words.h"
 
 enum { LANGUAGE_COUNT = 2 };
 
-static const char *const languages[LANGUAGE_COUNT] = {"en", "es"};
+static const char *const languages[LANGUAGE_COUNT + 1] = {"en", "es", NULL};
 
 struct page {
     char name[PAGE_NAME_SIZE];
@@ -106,6 +107,9 @@ static enum err words_load(struct pages *pages, const char *web_folder, struct e
         err = words_require(pages->words, words_needed, error);
     }
     if (err == ERR_OK) {
+        err = words_require(pages->words, reason_words, error);
+    }
+    if (err == ERR_OK) {
         err = notice_words_require(pages->words, error);
     }
     for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
@@ -185,6 +189,11 @@ const char *pages_language(const char *own, const char *accept_header)
         }
     }
     return languages[accept_language(accept_header, languages, LANGUAGE_COUNT)];
+}
+
+const char *const *pages_languages(void)
+{
+    return languages;
 }
 
 bool pages_has_language(const char *language)

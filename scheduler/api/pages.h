@@ -28,7 +28,10 @@ const struct value *pages_word_tree(const struct pages *pages, const char *langu
  * Accept-Language header (may be NULL). */
 const char *pages_language(const char *own, const char *accept_header);
 
-/* Whether language is one that pages come in. */
+/* "en", "es", NULL: the languages that pages come in, the first the fallback. */
+const char *const *pages_languages(void);
+
+/* Whether language is one of them. */
 bool pages_has_language(const char *language);
 
 /* name is the file's without ".html". ERR_NOT_FOUND: no such page. */

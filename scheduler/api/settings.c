@@ -31,6 +31,8 @@ static const struct setting rows[] = {
         SETTING_TEXT_ROW(ticket_key, "ticket.key", "file with the key that signs tickets"),
         SETTING_TEXT_ROW(token_key, "token.key", "file with the key of cookies and form tokens"),
         SETTING_TEXT_ROW(
+                traits, "", "the list of traits for pairing; empty: web_folder's own traits.json"),
+        SETTING_TEXT_ROW(
                 trusted_proxy, "", "address of the front proxy whose X-Forwarded-For is believed"),
         SETTING_TEXT_ROW(web_folder, "web", "folder with pages/, messages/ and dist/"),
 };
@@ -75,6 +77,20 @@ static enum err path_place(const char *folder, char *path, const char *name, str
     return ERR_OK;
 }
 
+/* The operator's list, or the one that came with the pages. */
+static enum err traits_place(struct settings *settings, struct error *error)
+{
+    if (settings->traits[0] != '\0') {
+        return path_place(settings->data_folder, settings->traits, "traits", error);
+    }
+    int len = snprintf(settings->traits, sizeof(settings->traits), "%s/messages/traits.json",
+            settings->web_folder);
+    if (len >= (int)sizeof(settings->traits)) {
+        return error_set(error, ERR_LIMIT, "web_folder", "the path is too long");
+    }
+    return ERR_OK;
+}
+
 static enum err paths_place(struct settings *settings, struct error *error)
 {
     struct {
@@ -94,7 +110,7 @@ static enum err paths_place(struct settings *settings, struct error *error)
             return err;
         }
     }
-    return ERR_OK;
+    return traits_place(settings, error);
 }
 
 static enum err log_level_check(const char *level, struct error *error)

@@ -27,6 +27,7 @@ struct settings {
     char relay_public_key[SETTING_PATH_SIZE];
     char web_folder[SETTING_PATH_SIZE];
     char mail_folder[SETTING_PATH_SIZE];
+    char traits[SETTING_PATH_SIZE]; /* the file of the vocabulary */
     char log_level[8];
     int64_t bookings_per_day;
     int64_t connections_max;

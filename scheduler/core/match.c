@@ -30,29 +30,20 @@ static int compare_numbers(int64_t left, int64_t right)
 static int compare_match(const void *a, const void *b)
 {
     const struct match *left = a, *right = b;
-    const struct match_coach *one = left->coach, *other = right->coach;
-    int order = (int)one->is_full - (int)other->is_full;
+    int order = (int)left->is_full - (int)right->is_full;
     if (order == 0)
         order = compare_numbers(right->points, left->points);
     if (order == 0)
-        order = compare_numbers(one->share, other->share);
+        order = compare_numbers(left->share, right->share);
     if (order == 0)
-        order = compare_numbers(one->given_at, other->given_at);
+        order = compare_numbers(left->given_at, right->given_at);
     if (order == 0)
-        order = memcmp(one->party.who.account.bytes, other->party.who.account.bytes, ID_BYTES);
+        order = memcmp(left->coach.bytes, right->coach.bytes, ID_BYTES);
     return order;
 }
 
-size_t match_rank(const struct vocabulary *vocabulary, const struct match_party *person,
-        const struct match_coach *coaches, size_t count, struct match *ret_matches)
+void match_order(struct match *matches, size_t count)
 {
-    size_t fitting = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct match_coach *coach = &coaches[i];
-        if (!coach->is_closed && match_fits(person, &coach->party))
-            ret_matches[fitting++] = (struct match){
-                    .coach = coach, .points = match_points(vocabulary, person, &coach->party)};
-    }
-    qsort(ret_matches, fitting, sizeof(ret_matches[0]), compare_match);
-    return fitting;
+    if (count > 0)
+        qsort(matches, count, sizeof(matches[0]), compare_match);
 }

@@ -24,29 +24,24 @@ struct match_party { /* borrows all */
     struct avoid_who who;
 };
 
-struct match_coach {
-    struct match_party party;
-    bool is_closed;    /* takes no new people now */
+struct match { /* a coach who fits, as far as the order goes */
+    struct id coach;
+    size_t index;      /* the caller's */
+    int points;        /* of wishes, both sides' together */
     bool is_full;      /* of load.h */
     int64_t share;     /* likewise */
-    unix_s_t given_at; /* when somebody was last given to this coach; 0: never */
-};
-
-struct match {
-    const struct match_coach *coach; /* of the input */
-    int points;
+    unix_s_t given_at; /* when somebody or some session was last given to this coach; 0: never */
 };
 
 /* Whether these two may be brought together: needs and avoid lists, both sides. */
 bool match_fits(const struct match_party *person, const struct match_party *coach);
 
-/* What speaks for the two of whom match_fits holds: whole numbers, 0 for nothing said; the entry
- * of a matrix for core/assign. */
+/* What speaks for the two of whom match_fits holds, or against them: 0 where nothing was said. Also
+ * what core/assign is to make the most of. */
 int match_points(const struct vocabulary *vocabulary, const struct match_party *person,
         const struct match_party *coach);
 
-/* Those who fit, best first. ret_matches has room for count. Returns how many. */
-size_t match_rank(const struct vocabulary *vocabulary, const struct match_party *person,
-        const struct match_coach *coaches, size_t count, struct match *ret_matches);
+/* Best first. */
+void match_order(struct match *matches, size_t count);
 
 #endif

@@ -97,17 +97,3 @@ enum err account_insert(
         error_set(operation->error, err, "reach_value", "Somebody is reached there already.");
     return err;
 }
-
-enum err caseload_add(const struct operation *operation, struct id person, struct id coach,
-        struct id programme, unix_s_t now)
-{
-    struct query *query = db_query(operation->db,
-            "INSERT INTO caseload (person_id, coach_id, programme_id, started_at, ended_at) "
-            "VALUES ($1, $2, $3, $4, NULL) "
-            "ON CONFLICT (person_id, coach_id, started_at) DO UPDATE SET ended_at = NULL");
-    query_bind_id(query, 1, &person);
-    query_bind_id(query, 2, &coach);
-    query_bind_id(query, 3, &programme);
-    query_bind_number(query, 4, now);
-    return query_run(query);
-}

@@ -19,8 +19,4 @@ struct seal_place account_place(struct id account, const char *column);
 enum err account_insert(const struct operation *operation, const struct account *account,
         unix_s_t now) ATTRIBUTE_MUST_USE;
 
-/* From now on person sees coach, besides those already seen. */
-enum err caseload_add(const struct operation *operation, struct id person, struct id coach,
-        struct id programme, unix_s_t now) ATTRIBUTE_MUST_USE;
-
 #endif

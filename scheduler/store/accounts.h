@@ -71,8 +71,10 @@ struct person_row {
     char zone[ZONE_NAME_SIZE];
     char language[LANGUAGE_SIZE];
     enum reach_kind reach_kind; /* the value is not in lists */
-    struct id coach;            /* zero: nobody yet */
+    struct id coach;            /* the primary one; zero: nobody yet */
     char coach_nickname[NICKNAME_SIZE];
+    struct id backup; /* the back-up; zero: none */
+    char backup_nickname[NICKNAME_SIZE];
     unix_s_t next_at; /* start of the next session; 0: none */
 };
 
@@ -91,8 +93,8 @@ struct people_list_out {
 extern const struct store_call people_list;
 
 /* Write, coordinator: a new person in the coordinator's programme. ERR_NOT_FOUND "coach": none of
- * this programme; a zero coach is nobody yet. ERR_CONFLICT "reach_value": somebody of this
- * programme is reached there already. ERR_INPUT "zone". */
+ * this programme; a zero coach is nobody yet. ERR_NOT_NOW "coach": as of caseload_set. ERR_CONFLICT
+ * "reach_value": somebody of this programme is reached there already. ERR_INPUT "zone". */
 struct person_add {
     struct write write;
     char nickname[NICKNAME_SIZE];
@@ -104,11 +106,18 @@ struct person_add {
 };
 extern const struct store_call person_add; /* out: struct person_row */
 
-/* Write, coordinator: this coach and no other from now on. ERR_NOT_FOUND "person" or "coach". */
+enum caseload_kind { CASELOAD_PRIMARY, CASELOAD_BACKUP };
+extern const char *const caseload_kind_names[]; /* "primary", "backup", NULL */
+
+/* Write, coordinator: this coach is the person's primary one, or the back-up, from now on, in the
+ * place of whoever was; a back-up who becomes primary is back-up no more. ERR_NOT_FOUND "person" or
+ * "coach". ERR_NOT_NOW "coach": the two may not be brought together (store/fitting.h), or the coach
+ * takes nobody new. ERR_CONFLICT "kind": the primary coach cannot become the back-up. */
 struct caseload_set {
     struct write write;
     struct id person;
     struct id coach;
+    enum caseload_kind kind;
 };
 extern const struct store_call caseload_set; /* out: struct person_row */
 

@@ -7,6 +7,7 @@
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/dues.h"
+#include "scheduler/store/fitting.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/move_row.h"
@@ -43,7 +44,8 @@ static enum err proposal_members(const struct operation *operation, struct propo
         return err;
     if (is_same)
         return member_find(operation, old->coach, ROLE_COACH, "coach", &proposal->coach);
-    return scope_coach(operation, &call->write.actor, call->coach, &proposal->coach);
+    err = scope_coach(operation, &call->write.actor, call->coach, &proposal->coach);
+    return err ? err : fitting_check(operation, old->person, call->coach);
 }
 
 /* Coach, then person, then session (lock.h): what is read after this stands still. */

@@ -12,17 +12,19 @@ struct actor;
 struct board;
 struct db;
 struct sealer;
+struct vocabulary;
 struct zones;
 
 struct operation {
-    struct db *db;               /* this thread's connection, inside a transaction */
-    const struct sealer *sealer; /* shared, read only */
-    const struct zones *zones;   /* shared, read only */
-    struct board *board;         /* shared by the reading threads */
-    const struct actor *actor;   /* whose write this is; NULL: a read */
-    struct id object;            /* set by a write: what its audit row is about */
-    bool is_audited;             /* set by a write that told the audit itself, or changed nothing */
-    struct error *error;         /* filled by an operation that refuses */
+    struct db *db;                       /* this thread's connection, inside a transaction */
+    const struct sealer *sealer;         /* shared, read only */
+    const struct zones *zones;           /* shared, read only */
+    const struct vocabulary *vocabulary; /* likewise; NULL: none, where nobody is paired */
+    struct board *board;                 /* shared by the reading threads */
+    const struct actor *actor;           /* whose write this is; NULL: a read */
+    struct id object;                    /* set by a write: what its audit row is about */
+    bool is_audited;     /* set by a write that told the audit itself, or changed nothing */
+    struct error *error; /* filled by an operation that refuses */
 };
 
 #endif

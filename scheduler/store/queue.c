@@ -16,6 +16,7 @@ const char *const queue_kind_names[QUEUE_KIND_COUNT + 1] = {
         [QUEUE_UNDECIDED] = "undecided",
         [QUEUE_CALL] = "call",
         [QUEUE_SWITCH] = "switch",
+        [QUEUE_HAND_BACK] = "hand_back",
         [QUEUE_KIND_COUNT] = NULL,
 };
 

@@ -21,9 +21,10 @@ enum queue_kind {
     QUEUE_UNDECIDED, /* the same, an hour before the start */
     QUEUE_CALL,      /* a notice could not be delivered: phone them */
     QUEUE_SWITCH,    /* a person asks for another coach */
+    QUEUE_HAND_BACK, /* a coach gives a person back */
 };
 
-enum { QUEUE_KIND_COUNT = QUEUE_SWITCH + 1 };
+enum { QUEUE_KIND_COUNT = QUEUE_HAND_BACK + 1 };
 
 /* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
 extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];

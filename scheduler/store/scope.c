@@ -4,6 +4,7 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
+#include "scheduler/store/fitting.h"
 #include "scheduler/store/operation.h"
 
 static enum err not_found(const struct operation *operation, const char *field)
@@ -105,6 +106,8 @@ enum err scope_pair(const struct operation *operation, const struct actor *actor
         err = scope_person(operation, actor, person, ret_person);
     if (!err && !id_equal(ret_coach->programme, ret_person->programme))
         err = not_found(operation, "coach");
+    if (!err && actor->role == ROLE_COORDINATOR) /* the others see nobody but their own */
+        err = fitting_check(operation, ret_person->id, ret_coach->id);
     return err;
 }
 

@@ -34,8 +34,9 @@ enum err scope_coach(const struct operation *operation, const struct actor *acto
 enum err scope_person(const struct operation *operation, const struct actor *actor,
         struct id person, struct member *ret_person) ATTRIBUTE_MUST_USE;
 
-/* Both, for a session of theirs: ERR_NOT_FOUND also where they are of two programmes. person zero:
- * the asker, who must be a person. */
+/* Both, for a session of theirs: ERR_NOT_FOUND also where they are of two programmes. ERR_NOT_NOW
+ * "coach": they do not see each other, and may not be brought together (store/fitting.h). person
+ * zero: the asker, who must be a person. */
 enum err scope_pair(const struct operation *operation, const struct actor *actor, struct id coach,
         struct id person, struct member *ret_coach, struct member *ret_person) ATTRIBUTE_MUST_USE;
 

@@ -4,6 +4,8 @@
 
 #include "common/random.h"
 #include "scheduler/store/account_row.h"
+#include "scheduler/store/caseload_row.h"
+#include "scheduler/store/contracts.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
@@ -90,7 +92,10 @@ static enum err seed_account_run(struct operation *operation, const void *in, vo
     account.id = random_id();
     operation->object = account.id;
     ((struct seed_out *)out)->id = account.id;
-    return account_insert(operation, &account, call->write.now);
+    err = account_insert(operation, &account, call->write.now);
+    if (err || account.role != ROLE_COACH)
+        return err;
+    return contract_begin(operation, account.id, account.programme, call->write.now);
 }
 
 const struct store_call seed_account = {
@@ -120,7 +125,7 @@ static enum err seed_caseload_run(struct operation *operation, const void *in, v
     enum err err = pair_find(operation, &write->actor, call->coach, call->person, &coach, &person);
     if (err)
         return err;
-    return caseload_add(operation, person.id, coach.id, person.programme, write->now);
+    return caseload_add(operation, &person, &coach, write->now);
 }
 
 const struct store_call seed_caseload = {

@@ -8,6 +8,7 @@
 #include "scheduler/store/availability.h"
 #include "scheduler/store/board.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/fitting.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/sessions.h"
@@ -19,7 +20,8 @@ const char *const slots_among_names[] = {[SLOTS_CASELOAD] = "caseload",
 
 struct search { /* large: lives on the heap for one call */
     const struct slots_search *call;
-    struct id person; /* whose claims count; zero: nobody's */
+    struct id person;        /* whose claims count; zero: nobody's */
+    struct fitting *fitting; /* of a person for whom any coach may be looked at; NULL: of none */
     size_t count;
     struct member coaches[SLOTS_COACHES_MAX]; /* by id; of one, or of a caseload */
     struct slot_page page;
@@ -54,7 +56,10 @@ static enum err search_person(const struct operation *operation, struct search *
     search->person = call->actor.role == ROLE_PERSON ? call->actor.account : call->person;
     if (id_is_zero(search->person))
         return ERR_OK;
-    return scope_person(operation, &call->actor, search->person, &person);
+    enum err err = scope_person(operation, &call->actor, search->person, &person);
+    if (err || call->actor.role != ROLE_COORDINATOR)
+        return err;
+    return fitting_begin(operation, search->person, &search->fitting);
 }
 
 static enum err coaches_read(const struct operation *operation, struct search *search)
@@ -96,6 +101,14 @@ static enum err search_coaches(const struct operation *operation, struct search 
     return scope_coach(operation, actor, one, &search->coaches[0]);
 }
 
+/* Whether this coach may be offered at all: not to a person whom they do not fit. */
+static enum err may_offer(const struct operation *operation, const struct search *search,
+        struct id coach, bool *ret_may)
+{
+    *ret_may = true;
+    return search->fitting ? fitting_look(operation, search->fitting, coach, ret_may) : ERR_OK;
+}
+
 /* --- when ------------------------------------------------------------------------------------- */
 
 /* What this coach could add to this page: after the last slot of the page before. */
@@ -130,9 +143,13 @@ static enum err coach_add(const struct operation *operation, struct search *sear
 {
     const struct member *coach = &search->coaches[index];
     struct interval span = coach_span(search, coach->id);
+    bool may = false;
     if (span.end <= span.start)
         return ERR_OK;
-    enum err err = availability_coach(operation, availability, coach, span);
+    enum err err = may_offer(operation, search, coach->id, &may);
+    if (err || !may)
+        return err;
+    err = availability_coach(operation, availability, coach, span);
     if (!err)
         page_add(search, availability, index, span.start);
     return err;
@@ -152,10 +169,14 @@ static enum err board_add(const struct operation *operation, struct search *sear
         struct availability *availability, const struct board_coach *coach, size_t index)
 {
     struct interval span = coach_span(search, coach->member.id);
+    bool may = false;
     if (span.end <= span.start)
         return ERR_OK;
     enum err err = availability_look(availability, coach, span);
     if (err || !could_add(availability, span))
+        return err;
+    err = may_offer(operation, search, coach->member.id, &may);
+    if (err || !may)
         return err;
     err = availability_take(operation, availability, coach);
     if (!err)
@@ -246,6 +267,7 @@ static enum err slots_search_run(struct operation *operation, const void *in, vo
         err = search_person(operation, search);
     if (!err)
         err = search_run(operation, search, out);
+    fitting_end(search->fitting);
     free(search);
     return err;
 }

@@ -43,6 +43,7 @@ static enum err crew_add(struct store *store, struct crew *crew, const struct st
             .outbox = store->outbox,
             .sealer = store->sealer,
             .zones = config->zones,
+            .vocabulary = config->vocabulary,
             .board = store->board,
     };
     return db_open(config->path, mode, &worker->db, error);

@@ -15,6 +15,7 @@
 
 struct operation;
 struct store;
+struct vocabulary;
 struct zones;
 
 enum {
@@ -24,12 +25,13 @@ enum {
 };
 
 struct store_config {
-    const char *path;            /* a SQLite file (made when it is not there), or a PostgreSQL URL
-                                    (db.h); migrated forward when it is opened. Lent for the call */
-    const char *key_path;        /* secret key file of the sealed fields (keyfile_make_secret) */
-    const struct zones *zones;   /* outlives the store */
-    int readers;                 /* reading threads, 1 to 8; 0 means 2 */
-    int writers;                 /* PostgreSQL: writing threads, 1 to 32; 0 means 8 */
+    const char *path;          /* a SQLite file (made when it is not there), or a PostgreSQL URL
+                                  (db.h); migrated forward when it is opened. Lent for the call */
+    const char *key_path;      /* secret key file of the sealed fields (keyfile_make_secret) */
+    const struct zones *zones; /* outlives the store */
+    const struct vocabulary *vocabulary; /* likewise; of pairing. NULL: a tool that pairs nobody */
+    int readers;                         /* reading threads, 1 to 8; 0 means 2 */
+    int writers;                         /* PostgreSQL: writing threads, 1 to 32; 0 means 8 */
     void (*wake)(void *context); /* any thread: results wait for store_deliver; may be NULL */
     void *wake_context;
 };

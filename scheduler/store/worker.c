@@ -58,6 +58,7 @@ struct operation worker_operation(struct worker *worker, struct job *job)
             .db = worker->db,
             .sealer = worker->sealer,
             .zones = worker->zones,
+            .vocabulary = worker->vocabulary,
             .board = worker->board,
             .error = &job->result.error,
     };

@@ -38,6 +38,7 @@ struct worker {
     struct db *db;
     const struct sealer *sealer;
     const struct zones *zones;
+    const struct vocabulary *vocabulary;
     struct board *board; /* the store's */
 };
 

@@ -11,6 +11,7 @@
 #include "common/keyfile.h"
 #include "common/random.h"
 #include "scheduler/core/civil.h"
+#include "scheduler/core/vocabulary.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
@@ -18,6 +19,7 @@
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
 #include "tests/bench/table.h"
+#include "tests/support/vocabulary.h"
 
 enum { COACHES = 10000, ZONES = 10, WEEKS = 2, BOOKINGS = 8, FIRST = 10, FULL_DAYS = 1 };
 
@@ -31,6 +33,7 @@ static const char *const zone_names[ZONES] = {"America/New_York", "America/Chica
 struct bench {
     char folder[64];
     struct zones *zones;
+    struct vocabulary *vocabulary;
     struct store *store;
     struct id programme;
     struct id person;
@@ -272,7 +275,9 @@ static int bench_open(struct bench *bench)
         return -1;
     snprintf(path, sizeof(path), "%s/db", bench->folder);
     snprintf(key, sizeof(key), "%s/key", bench->folder);
-    struct store_config config = {.path = path, .key_path = key, .zones = bench->zones};
+    bench->vocabulary = vocabulary_shipped();
+    struct store_config config = {
+            .path = path, .key_path = key, .zones = bench->zones, .vocabulary = bench->vocabulary};
     if (keyfile_make_secret(key, "bench", &error) || store_open(&config, &bench->store, &error)) {
         fprintf(stderr, "bench: %s\n", error.text);
         return -1;
@@ -285,6 +290,7 @@ static void bench_close(struct bench *bench)
     static const char *const names[] = {"db", "db-wal", "db-shm", "db.lock", "key"};
     store_close(bench->store);
     zones_close(bench->zones);
+    vocabulary_destroy(bench->vocabulary);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         char path[96];
         snprintf(path, sizeof(path), "%s/%s", bench->folder, names[i]);

@@ -14,10 +14,12 @@
 
 #include "common/keyfile.h"
 #include "common/random.h"
+#include "scheduler/core/vocabulary.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/seed.h"
 #include "scheduler/zones/zone_file.h"
+#include "tests/support/vocabulary.h"
 
 struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account)
 {
@@ -108,8 +110,10 @@ static struct store *store_make(struct fixture *fixture)
 {
     struct error error = {0};
     struct store *store = NULL;
-    struct store_config config = {
-            .path = fixture->path, .key_path = fixture->key_path, .zones = fixture->zones};
+    struct store_config config = {.path = fixture->path,
+            .key_path = fixture->key_path,
+            .zones = fixture->zones,
+            .vocabulary = fixture->vocabulary};
     enum err err = store_open(&config, &store, &error);
     if (err)
         fail_msg("store_open: %s: %s", error.field, error.text);
@@ -205,6 +209,7 @@ int fixture_setup(void **state)
     snprintf(fixture->key_path, sizeof(fixture->key_path), "%s/key", fixture->folder);
     assert_int_equal(keyfile_make_secret(fixture->key_path, "data-1", NULL), ERR_OK);
     assert_int_equal(zones_open(NULL, &fixture->zones, NULL), ERR_OK);
+    fixture->vocabulary = vocabulary_shipped();
     fixture_open(fixture);
     organisation_make(fixture);
     fixture->coach = fixture_account(fixture, ROLE_COACH, "Sam");
@@ -222,6 +227,7 @@ int fixture_teardown(void **state)
     if (fixture->is_postgres)
         server_run(fixture, "DROP DATABASE %s WITH (FORCE)");
     zones_close(fixture->zones);
+    vocabulary_destroy(fixture->vocabulary);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         char path[160];
         snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);

@@ -14,6 +14,7 @@
 #include "scheduler/store/store.h"
 
 struct db;
+struct vocabulary;
 struct zones;
 
 /* Monday 2026-11-23 12:00 UTC, 07:00 in New York; the coach opens two hours later. */
@@ -30,6 +31,7 @@ struct fixture {
     char path[320];    /* what store_open takes */
     char key_path[96];
     struct zones *zones;
+    struct vocabulary *vocabulary;
     struct store *store;
     struct id programme;
     struct id coach;

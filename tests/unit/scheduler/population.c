@@ -27,19 +27,6 @@ static char *text_read(const char *path, size_t *ret_len)
     return text;
 }
 
-struct vocabulary *population_vocabulary(void)
-{
-    static const char *const languages[] = {"en", "es", NULL};
-    size_t len;
-    struct error error = {0};
-    struct vocabulary *vocabulary = NULL;
-    char *text = text_read("web/messages/traits.json", &len);
-    if (vocabulary_read(text, len, languages, &vocabulary, &error))
-        fail_msg("%s %s", error.field, error.text);
-    free(text);
-    return vocabulary;
-}
-
 struct words *population_words(void)
 {
     struct words_file files[] = {{.language = "en"}, {.language = "es"}};

@@ -15,8 +15,7 @@ struct random {
 
 uint32_t draw(struct random *random, uint32_t bound);
 
-struct vocabulary *population_vocabulary(void); /* as web/messages/traits.json has it */
-struct words *population_words(void);           /* en, es */
+struct words *population_words(void); /* en, es */
 
 enum { LINES_MAX = 24 };
 

@@ -12,6 +12,7 @@
 #include "scheduler/core/load.h"
 #include "scheduler/core/match.h"
 #include "scheduler/core/reason.h"
+#include "tests/support/vocabulary.h"
 #include "tests/unit/scheduler/population.h"
 
 enum { COACHES = 30, ROUNDS = 300 };
@@ -21,14 +22,14 @@ struct town {
     struct words *words;
     struct somebody person;
     struct somebody coaches[COACHES];
-    struct match_coach list[COACHES];
+    struct match list[COACHES]; /* of each coach: the load, and the index */
     size_t count;
 };
 
 static int town_setup(void **state)
 {
     struct town *town = calloc(1, sizeof(*town));
-    town->vocabulary = population_vocabulary();
+    town->vocabulary = vocabulary_shipped();
     town->words = population_words();
     *state = town;
     return 0;
@@ -49,8 +50,8 @@ static void town_draw(struct town *town, struct random *random)
     town->count = COACHES;
     for (size_t i = 0; i < COACHES; i++) {
         somebody_draw(town->vocabulary, random, &town->coaches[i]);
-        town->list[i] = (struct match_coach){.party = somebody_party(&town->coaches[i]),
-                .is_closed = draw(random, 8) == 0,
+        town->list[i] = (struct match){.coach = town->coaches[i].id,
+                .index = i,
                 .is_full = draw(random, 4) == 0,
                 .share = draw(random, 4) * 500,
                 .given_at = draw(random, 3)};
@@ -60,7 +61,16 @@ static void town_draw(struct town *town, struct random *random)
 static size_t rank(const struct town *town, struct match matches[COACHES])
 {
     struct match_party person = somebody_party(&town->person);
-    return match_rank(town->vocabulary, &person, town->list, town->count, matches);
+    size_t count = 0;
+    for (size_t i = 0; i < town->count; i++) {
+        struct match_party coach = somebody_party(&town->coaches[town->list[i].index]);
+        if (!match_fits(&person, &coach))
+            continue;
+        matches[count] = town->list[i];
+        matches[count++].points = match_points(town->vocabulary, &person, &coach);
+    }
+    match_order(matches, count);
+    return count;
 }
 
 /* --- the second opinion ---------------------------------------------------------------------- */
@@ -136,14 +146,13 @@ static bool oracle_avoids(const struct somebody *one, const struct somebody *oth
 static bool oracle_fits(const struct town *town, size_t i)
 {
     const struct somebody *person = &town->person, *coach = &town->coaches[i];
-    return !town->list[i].is_closed && oracle_is_met(person, coach) &&
-           oracle_is_met(coach, person) && !oracle_avoids(person, coach) &&
-           !oracle_avoids(coach, person);
+    return oracle_is_met(person, coach) && oracle_is_met(coach, person) &&
+           !oracle_avoids(person, coach) && !oracle_avoids(coach, person);
 }
 
 static bool oracle_is_before(const struct town *town, size_t a, size_t b)
 {
-    const struct match_coach *left = &town->list[a], *right = &town->list[b];
+    const struct match *left = &town->list[a], *right = &town->list[b];
     const struct somebody *person = &town->person;
     int points[2];
     for (size_t i = 0; i < 2; i++) {
@@ -178,7 +187,7 @@ static void test_matches_are_those_of_a_slow_second_opinion(void **state)
                 place += j != i && oracle_fits(town, j) && oracle_is_before(town, j, i);
             expected++;
             assert_true(place < count);
-            assert_ptr_equal(matches[place].coach, &town->list[i]);
+            assert_int_equal(matches[place].index, i);
         }
         assert_int_equal(count, expected);
         all += count;
@@ -196,16 +205,16 @@ static void test_the_order_of_the_input_changes_nothing(void **state)
         size_t count = rank(town, before);
         struct id ids[COACHES];
         for (size_t i = 0; i < count; i++)
-            ids[i] = before[i].coach->party.who.account;
+            ids[i] = before[i].coach;
         for (size_t i = town->count; i > 1; i--) {
             size_t j = draw(&random, (uint32_t)i);
-            struct match_coach swapped = town->list[i - 1];
+            struct match swapped = town->list[i - 1];
             town->list[i - 1] = town->list[j];
             town->list[j] = swapped;
         }
         assert_int_equal(rank(town, after), count);
         for (size_t i = 0; i < count; i++)
-            assert_memory_equal(&ids[i], &after[i].coach->party.who.account, sizeof(ids[i]));
+            assert_memory_equal(&ids[i], &after[i].coach, sizeof(ids[i]));
     }
 }
 
@@ -221,9 +230,9 @@ static char *sentence(const struct town *town, const struct match *match, const 
 {
     struct buffer out = buffer_limited(REASON_BYTES_MAX + 200);
     const struct reason reason = {.wishes = &town->person.pairing.wishes,
-            .traits = &match->coach->party.pairing->traits,
-            .coach_nickname = match->coach->party.who.nickname,
-            .is_full = match->coach->is_full};
+            .traits = &town->coaches[match->index].pairing.traits,
+            .coach_nickname = town->coaches[match->index].nickname,
+            .is_full = match->is_full};
     reason_write(town->words, town->vocabulary, language, &reason, &out);
     assert_int_equal(out.err, ERR_OK);
     return out.data;
@@ -234,7 +243,7 @@ static struct told tell(const struct town *town)
     struct match matches[COACHES];
     struct told told = {.count = rank(town, matches)};
     for (size_t i = 0; i < told.count; i++) {
-        told.ids[i] = matches[i].coach->party.who.account;
+        told.ids[i] = matches[i].coach;
         told.sentences[i][0] = sentence(town, &matches[i], "en");
         told.sentences[i][1] = sentence(town, &matches[i], "es");
     }
@@ -356,9 +365,7 @@ enum { EQUALS = 7, BOOKINGS = 1000 };
 
 struct team { /* coaches who differ in nothing but what they were given */
     size_t count;
-    struct pairing nothing;
-    struct somebody plain[EQUALS + 1];
-    struct match_coach coaches[EQUALS + 1];
+    struct match coaches[EQUALS + 1];
     struct load_facts facts[EQUALS + 1];
     size_t given[EQUALS + 1];
 };
@@ -366,21 +373,20 @@ struct team { /* coaches who differ in nothing but what they were given */
 static void team_add(struct team *team, int64_t start_min)
 {
     size_t i = team->count++;
-    team->plain[i].id.bytes[0] = (uint8_t)(i + 1);
     team->facts[i] = (struct load_facts){.contract_min = 1200, .start_min = start_min};
-    team->coaches[i].party = somebody_party(&team->plain[i]);
+    team->coaches[i] = (struct match){.coach = {{(uint8_t)(i + 1)}}, .index = i};
 }
 
 /* One session for whoever stands first. */
-static void team_book(struct team *team, const struct vocabulary *vocabulary, unix_s_t now)
+static void team_book(struct team *team, unix_s_t now)
 {
     struct match matches[EQUALS + 1];
-    struct match_party person = {.pairing = &team->nothing};
-    for (size_t i = 0; i < team->count; i++)
+    for (size_t i = 0; i < team->count; i++) {
         team->coaches[i].share = load_share(&team->facts[i]);
-    assert_int_equal(
-            match_rank(vocabulary, &person, team->coaches, team->count, matches), team->count);
-    size_t chosen = (size_t)(matches[0].coach - team->coaches);
+        matches[i] = team->coaches[i];
+    }
+    match_order(matches, team->count);
+    size_t chosen = matches[0].index;
     team->coaches[chosen].given_at = now;
     team->facts[chosen].given_min += 50;
     team->given[chosen]++;
@@ -398,44 +404,44 @@ static size_t team_spread(const struct team *team)
 
 static void test_in_a_thousand_bookings_no_equal_is_ever_more_than_one_session_off(void **state)
 {
-    struct town *town = *state;
+    (void)state;
     struct team team = {0};
     for (size_t i = 0; i < EQUALS; i++)
         team_add(&team, 0);
     for (unix_s_t now = 1; now <= BOOKINGS; now++) {
-        team_book(&team, town->vocabulary, now);
+        team_book(&team, now);
         assert_true(team_spread(&team) <= 1);
     }
 }
 
 static void test_who_begins_at_the_median_is_neither_flooded_nor_left_out(void **state)
 {
-    struct town *town = *state;
+    (void)state;
     struct team team = {0};
     int64_t shares[EQUALS];
     for (size_t i = 0; i < EQUALS; i++)
         team_add(&team, 0);
     for (unix_s_t now = 1; now <= BOOKINGS / 2; now++)
-        team_book(&team, town->vocabulary, now);
+        team_book(&team, now);
     for (size_t i = 0; i < EQUALS; i++)
         shares[i] = load_share(&team.facts[i]);
     memset(team.given, 0, sizeof(team.given));
     team_add(&team, load_start_min(load_median(shares, EQUALS), 1200));
     for (unix_s_t now = BOOKINGS; now <= 2 * BOOKINGS; now++) {
-        team_book(&team, town->vocabulary, now);
+        team_book(&team, now);
         assert_true(team_spread(&team) <= 2);
     }
 }
 
 static void test_who_works_half_the_hours_gets_half_the_sessions(void **state)
 {
-    struct town *town = *state;
+    (void)state;
     struct team team = {0};
     team_add(&team, 0);
     team_add(&team, 0);
     team.facts[1].contract_min = 600;
     for (unix_s_t now = 1; now <= 900; now++)
-        team_book(&team, town->vocabulary, now);
+        team_book(&team, now);
     assert_in_range(team.given[0], 599, 601);
 }
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "tests/support/vocabulary.h"
 #include "tests/unit/scheduler/population.h"
 
 static struct vocabulary *vocabulary;
@@ -17,7 +18,7 @@ static struct vocabulary *vocabulary;
 static int setup(void **state)
 {
     (void)state;
-    vocabulary = population_vocabulary();
+    vocabulary = vocabulary_shipped();
     return 0;
 }
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "scheduler/core/reason.h"
+#include "tests/support/vocabulary.h"
 #include "tests/unit/scheduler/population.h"
 
 struct fixture {
@@ -19,7 +20,7 @@ struct fixture {
 static int setup(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof(*fixture));
-    fixture->vocabulary = population_vocabulary();
+    fixture->vocabulary = vocabulary_shipped();
     fixture->words = population_words();
     *state = fixture;
     return 0;

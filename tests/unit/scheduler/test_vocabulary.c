@@ -11,6 +11,7 @@
 
 #include "scheduler/core/buffer.h"
 #include "scheduler/core/wish.h"
+#include "tests/support/vocabulary.h"
 #include "tests/unit/scheduler/population.h"
 
 static const char *const languages[] = {"en", "es", NULL};
@@ -55,7 +56,7 @@ static void test_the_shipped_list_has_all_kinds_in_both_languages(void **state)
 {
     (void)state;
     size_t value;
-    struct vocabulary *vocabulary = population_vocabulary();
+    struct vocabulary *vocabulary = vocabulary_shipped();
     for (int kind = 0; kind < TRAIT_KINDS; kind++)
         assert_in_range(vocabulary_count(vocabulary, (enum trait_kind)kind), 1, 64);
     assert_int_equal(vocabulary_find(vocabulary, TRAIT_LANGUAGE, "es", 2, &value), ERR_OK);
@@ -74,7 +75,7 @@ static void test_the_shipped_list_has_all_kinds_in_both_languages(void **state)
 static void test_the_shipped_weights_set_life_stage_and_way_above_the_same_past(void **state)
 {
     (void)state;
-    struct vocabulary *vocabulary = population_vocabulary();
+    struct vocabulary *vocabulary = vocabulary_shipped();
     int past = vocabulary_weight(vocabulary, TRAIT_LIVED_EXPERIENCE);
     assert_true(vocabulary_weight(vocabulary, TRAIT_LIFE_STAGE) > past);
     assert_true(vocabulary_weight(vocabulary, TRAIT_PATHWAY) > past);

@@ -1,0 +1,31 @@
+/* The coordinator's choice of a person's coach. Runs on the store's writing threads. */
+#include "scheduler/store/accounts.h"
+#include "scheduler/store/caseload_row.h"
+#include "scheduler/store/operation.h"
+#include "scheduler/store/person_row.h"
+#include "scheduler/store/scope.h"
+#include "scheduler/store/store.h"
+
+static enum err caseload_set_run(struct operation *operation, const void *in, void *out)
+{
+    const struct caseload_set *call = in;
+    const struct write *write = &call->write;
+    struct member person, coach;
+    operation->object = call->person;
+    enum err err = scope_role(operation, &write->actor, ROLE_COORDINATOR);
+    if (!err)
+        err = scope_person(operation, &write->actor, call->person, &person);
+    if (!err)
+        err = scope_coach(operation, &write->actor, call->coach, &coach);
+    if (!err)
+        err = caseload_give(operation, &person, &coach, call->kind, write->now);
+    return err ? err : person_row_find(operation, person.id, write->now, out);
+}
+
+const struct store_call caseload_set = {
+        .name = "caseload.set",
+        .in_size = sizeof(struct caseload_set),
+        .out_size = sizeof(struct person_row),
+        .is_write = true,
+        .run = caseload_set_run,
+};
