@@ -10,7 +10,7 @@ function ip(...words) {
 export function missingLab() {
   if (process.getuid() !== 0) return 'network namespaces need root';
   try {
-    execFileSync('nft', ['--version'], { stdio: 'ignore' });
+    for (const tool of ['nft', 'conntrack']) execFileSync(tool, ['--version'], { stdio: 'ignore' });
     ip('netns', 'add', `pl-try-${process.pid}`);
     ip('netns', 'del', `pl-try-${process.pid}`);
   } catch (error) {

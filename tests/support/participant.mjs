@@ -10,7 +10,7 @@ let nextSsrc = 1000 + (process.pid % 1000) * 1000;
 export class Participant {
   /** @param {{call: string, role: 'coach' | 'person', transport?: 'udp' | 'tcp', seat?: string,
    *  key?: PageKey, doesCheck?: boolean, sdp?: object}} options
-   *  doesCheck: answers the check leg too. sdp: passed to the description's writer;
+   *  address, prefix: where its peers run. doesCheck: answers the check leg too. sdp: passed to the description's writer;
    *  disguise: changes what it says of its transport. */
   static async create(relay, options) {
     const participant = new Participant();
@@ -65,7 +65,8 @@ export class Participant {
 
   async makePeer(leg) {
     this.leg = leg;
-    const peer = await Peer.start({ transport: this.transport });
+    const { transport, address, prefix } = this;
+    const peer = await Peer.start({ transport, address, prefix });
     peer.leg = leg;
     peer.keyed = peer.next('keyed', undefined, 15000);
     peer.keyed.catch(() => {}); // who waits for it hears of it

@@ -5,13 +5,15 @@ import { createInterface } from 'node:readline';
 import { bin } from './relay.mjs';
 
 export class Peer {
-  static async start({ transport = 'udp', address = '127.0.0.1' } = {}) {
+  /** prefix: command words before the program, to run it in another network. */
+  static async start({ transport = 'udp', address = '127.0.0.1', prefix = [] } = {}) {
     const peer = new Peer();
     peer.transport = transport;
     peer.heard = [];
     peer.fresh = [];
     peer.waiting = [];
-    peer.child = spawn(join(bin, 'porchlight-peer'), [], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const words = [...prefix, join(bin, 'porchlight-peer')];
+    peer.child = spawn(words[0], words.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
     peer.child.stdin.on('error', () => {}); // it may have ended before us
     peer.ended = new Promise((done) => peer.child.once('exit', done));
     createInterface({ input: peer.child.stdout }).on('line', (line) => peer.take(JSON.parse(line)));

@@ -15,21 +15,23 @@ function configWrite(path, settings) {
 }
 
 export class Relay {
-  /** @param {{settings?: object, prefix?: string[], env?: object}} options prefix: command words
-   *  before the program, for example strace's. */
+  /** @param {{settings?: object, prefix?: string[], env?: object, here?: string, host?: string}}
+   *  options prefix: command words before the program, for example strace's. here, host: addresses
+   *  of ours and of the relay's, where that lives in another network. */
   static async start(options = {}) {
     const relay = new Relay();
     relay.prefix = options.prefix ?? [];
     relay.env = { ...process.env, ...options.env };
     relay.clients = []; // to be stopped with it, should a test have failed before it could
     relay.folder = mkdtempSync(join(tmpdir(), 'porchlight-relay-'));
-    relay.scheduler = await Scheduler.start();
+    relay.host = options.host ?? '127.0.0.1';
+    relay.scheduler = await Scheduler.start(options.here);
     relay.issuer = relay.scheduler.issuer;
     relay.name = 'test';
     const path = (name) => join(relay.folder, name);
     writeFileSync(path('ticket.key.pub'), relay.issuer.publicLine);
     configWrite(path('relay.conf'), {
-      name: relay.name, listen_address: '127.0.0.1', listen_port: 0, media_address: '127.0.0.1',
+      name: relay.name, listen_address: relay.host, listen_port: 0, media_address: '127.0.0.1',
       media_port: 0, origins: ORIGIN, scheduler_url: relay.scheduler.url,
       scheduler_public_key: path('ticket.key.pub'), relay_key: path('relay.key'), fleet_key: path('fleet.key'),
       ...options.settings,
@@ -67,14 +69,15 @@ export class Relay {
   }
 
   get url() {
-    return `ws://127.0.0.1:${this.port}/relay/${this.name}/`;
+    return `ws://${this.host}:${this.port}/relay/${this.name}/`;
   }
 
   /** Process id of the relay itself, also behind a prefix. */
   get pid() {
     if (this.prefix.length === 0) return this.child.pid;
     const path = `/proc/${this.child.pid}/task/${this.child.pid}/children`;
-    return Number(readFileSync(path, 'utf8').trim().split(' ')[0]);
+    const child = readFileSync(path, 'utf8').trim().split(' ')[0];
+    return child ? Number(child) : this.child.pid; // a prefix may become the program
   }
 
   /** Resident memory in KiB. */

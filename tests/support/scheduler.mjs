@@ -4,21 +4,22 @@ import { once } from 'node:events';
 import { Issuer, tokenPayload } from './tokens.mjs';
 
 export class Scheduler {
-  static async start() {
+  static async start(address = '127.0.0.1') {
     const scheduler = new Scheduler();
+    scheduler.address = address;
     scheduler.issuer = new Issuer();
     scheduler.reports = [];
     scheduler.commands = [];
     scheduler.beats = 0;
     scheduler.waiting = [];
     scheduler.server = createServer((request, response) => scheduler.take(request, response));
-    scheduler.server.listen(0, '127.0.0.1');
+    scheduler.server.listen(0, address);
     await once(scheduler.server, 'listening');
     return scheduler;
   }
 
   get url() {
-    return `http://127.0.0.1:${this.server.address().port}`;
+    return `http://${this.address}:${this.server.address().port}`;
   }
 
   async take(request, response) {
