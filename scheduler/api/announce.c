@@ -9,7 +9,7 @@
 #include "scheduler/api/events.h"
 #include "scheduler/api/views.h"
 #include "scheduler/jobs/invitations.h"
-#include "scheduler/store/sessions.h"
+#include "scheduler/store/moves.h"
 
 /* Takes data over. */
 static void announce(
@@ -38,6 +38,17 @@ void announce_booked(struct app *app, const struct session_row *row)
 {
     announce_session(app, row);
     invitations_send(app->invitations, row, host_now(app->host).unix_ms);
+}
+
+void announce_move(struct app *app, const struct move_out *out)
+{
+    announce_session(app, &out->session);
+    if (!id_is_zero(out->new_session.id)) {
+        announce_session(app, &out->new_session);
+    }
+    if (!id_is_zero(out->session.moved_to)) {
+        events_end_seat(app->events, out->session.id);
+    }
 }
 
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role)

@@ -6,10 +6,14 @@
 #include "common/ticket.h"
 
 struct app;
+struct move_out;
 struct session_row;
 
 /* A new session: its streams hear of it, and the person gets a link. */
 void announce_booked(struct app *app, const struct session_row *row);
+
+/* Both sessions of a move; who came to the old one by a seat link comes anew, to the new one. */
+void announce_move(struct app *app, const struct move_out *out);
 
 void announce_session(struct app *app, const struct session_row *row);
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);

@@ -12,6 +12,7 @@
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/taken.h"
 #include "scheduler/api/views.h"
 #include "scheduler/store/sessions.h"
 
@@ -139,22 +140,6 @@ static enum err booked_render(const void *context, const void *out, struct answe
     return answer_json(ret_answer, 201, view_session(&booked->session));
 }
 
-static void refuse_taken(struct exchange *exchange, const struct store_result *result)
-{
-    const struct session_book_out *out = result->out;
-    respond_problem(exchange,
-            &(struct problem){.status = 409,
-                    .type = "taken",
-                    .field = "start_at",
-                    .detail = "this time was just taken",
-                    .alternatives = view_alternatives(out->alternatives, out->alternative_count)});
-}
-
-static bool is_taken(const struct store_result *result)
-{
-    return result->err == ERR_CONFLICT && strcmp(result->error.field, "start_at") == 0;
-}
-
 static void handle_booked(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
@@ -163,7 +148,7 @@ static void handle_booked(void *context, const struct store_result *result)
         booking_limit_give_back(exchange);
     }
     if (is_taken(result)) {
-        refuse_taken(exchange, result);
+        respond_taken(exchange, out->alternatives, out->alternative_count);
         return;
     }
     if (result->err == ERR_OK && !result->is_repeat) {

@@ -15,6 +15,7 @@ static const char *const among_words[] = {"", "caseload", "programme", NULL};
 struct query {
     struct id coach;
     struct id person;
+    struct id session;
     int among;
     int64_t from_at;
     int64_t until_at;
@@ -31,6 +32,10 @@ static const struct form_field query_fields[] = {
         {.name = "person",
                 .kind = FORM_ID,
                 .offset = offsetof(struct query, person),
+                .is_optional = true},
+        {.name = "session",
+                .kind = FORM_ID,
+                .offset = offsetof(struct query, session),
                 .is_optional = true},
         {.name = "among",
                 .kind = FORM_CHOICE,
@@ -99,6 +104,7 @@ static void slots_handle(struct exchange *exchange)
             .actor = exchange->actor,
             .coach = query->coach,
             .person = query->person,
+            .session = query->session,
             .among = among_of(exchange, query),
             .from_at = query->from_at,
             .until_at = query->until_at,

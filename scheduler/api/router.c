@@ -99,6 +99,10 @@ static bool is_within_seat(enum route route)
     case ROUTE_API_SESSION_HERE:
     case ROUTE_API_SESSION_CANCEL:
     case ROUTE_API_SESSION_TICKET:
+    case ROUTE_API_SESSION_MOVE:
+    case ROUTE_API_MOVE_ACCEPT:
+    case ROUTE_API_MOVE_DECLINE:
+    case ROUTE_API_MOVE_WITHDRAW:
     case ROUTE_API_EVENTS:
     case ROUTE_API_OPENAPI:
         return true;

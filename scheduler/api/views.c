@@ -35,6 +35,27 @@ void view_set_id(struct json *object, const char *name, struct id id)
     }
 }
 
+static struct json *view_move(const struct session_move *move)
+{
+    struct json *waits_for = json_array_create();
+    struct json *view = json_object_create();
+    if (move->waits_for.person) {
+        json_add_text(waits_for, role_names[ROLE_PERSON]);
+    }
+    if (move->waits_for.coach) {
+        json_add_text(waits_for, role_names[ROLE_COACH]);
+    }
+    json_set_id(view, "id", move->id);
+    json_set_id(view, "session", move->session);
+    json_set_take(view, "coach", view_party(move->coach, move->coach_nickname));
+    json_set_number(view, "start_at", move->start_at);
+    json_set_number(view, "end_at", move->end_at);
+    json_set_text(view, "proposed_by", role_names[move->proposer]);
+    json_set_take(view, "waits_for", waits_for);
+    json_set_number(view, "expires_at", move->expires_at);
+    return view;
+}
+
 struct json *view_session(const struct session_row *row)
 {
     struct json *here = json_object_create();
@@ -51,6 +72,14 @@ struct json *view_session(const struct session_row *row)
     json_set_text(view, "mode", booking_mode_names[row->mode]);
     json_set_take(view, "here", here);
     view_set_id(view, "series", row->series);
+    view_set_id(view, "replaces", row->replaces);
+    view_set_id(view, "moved_to", row->moved_to);
+    view_set_id(view, "cover", row->cover);
+    if (id_is_zero(row->move.id)) {
+        json_set_null(view, "move");
+    } else {
+        json_set_take(view, "move", view_move(&row->move));
+    }
     return view;
 }
 

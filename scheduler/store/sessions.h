@@ -119,8 +119,9 @@ enum { SLOTS_COACHES_MAX = 200 }; /* on one caseload */
  * coaches in all than BOARD_COACHES_MAX. */
 struct slots_search {
     struct actor actor;
-    struct id coach;  /* zero: those of among */
-    struct id person; /* whose claims count too; zero: nobody's, or the asker's, if a person */
+    struct id coach;   /* zero: those of among */
+    struct id person;  /* whose claims count too; zero: nobody's, or the asker's, if a person */
+    struct id session; /* to be moved: its person's claims count, but not its own; zero: none */
     enum slots_among among;
     unix_s_t from_at;
     unix_s_t until_at;

@@ -11,6 +11,7 @@
 #include "scheduler/store/fitting.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
+#include "scheduler/store/session_row.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/store.h"
 
@@ -20,8 +21,9 @@ const char *const slots_among_names[] = {[SLOTS_CASELOAD] = "caseload",
 
 struct search { /* large: lives on the heap for one call */
     const struct slots_search *call;
-    struct id person;        /* whose claims count; zero: nobody's */
-    struct fitting *fitting; /* of a person for whom any coach may be looked at; NULL: of none */
+    struct id person;          /* whose claims count; zero: nobody's */
+    struct session_row moving; /* whose own time counts as free; id zero: none's */
+    struct fitting *fitting;   /* of a person for whom any coach may be looked at; NULL: of none */
     size_t count;
     struct member coaches[SLOTS_COACHES_MAX]; /* by id; of one, or of a caseload */
     struct slot_page page;
@@ -40,7 +42,7 @@ static enum err search_check(const struct operation *operation, const struct slo
     if (call->limit < 1 || call->limit > SLOTS_LIST_MAX)
         return error_set(operation->error, ERR_INPUT, "limit", "It is out of range.");
     if (is_coordinator && call->among == SLOTS_CASELOAD && id_is_zero(call->coach) &&
-            id_is_zero(call->person))
+            id_is_zero(call->person) && id_is_zero(call->session))
         return error_set(operation->error, ERR_INPUT, "person", "Say whose caseload.");
     for (const int *length = booking_lengths_min; *length; length++) {
         if (*length == call->length_min)
@@ -49,15 +51,31 @@ static enum err search_check(const struct operation *operation, const struct slo
     return error_set(operation->error, ERR_INPUT, "length_min", "Choose one of the lengths.");
 }
 
-static enum err search_person(const struct operation *operation, struct search *search)
+/* Whoever sees the session that is to be moved may look for its person. */
+static enum err moving_find(const struct operation *operation, struct search *search)
+{
+    const struct slots_search *call = search->call;
+    enum err err = session_row_find(operation, &call->actor, call->session, &search->moving);
+    search->person = search->moving.person;
+    return err;
+}
+
+static enum err person_find(const struct operation *operation, struct search *search)
 {
     const struct slots_search *call = search->call;
     struct member person;
     search->person = call->actor.role == ROLE_PERSON ? call->actor.account : call->person;
     if (id_is_zero(search->person))
         return ERR_OK;
-    enum err err = scope_person(operation, &call->actor, search->person, &person);
-    if (err || call->actor.role != ROLE_COORDINATOR)
+    return scope_person(operation, &call->actor, search->person, &person);
+}
+
+static enum err search_person(const struct operation *operation, struct search *search)
+{
+    const struct slots_search *call = search->call;
+    enum err err = id_is_zero(call->session) ? person_find(operation, search)
+                                             : moving_find(operation, search);
+    if (err || call->actor.role != ROLE_COORDINATOR || id_is_zero(search->person))
         return err;
     return fitting_begin(operation, search->person, &search->fitting);
 }
@@ -85,19 +103,25 @@ static enum err coaches_read(const struct operation *operation, struct search *s
 }
 
 /* Whose slots are asked for, if it is one coach's; zero otherwise. */
-static struct id one_coach(const struct slots_search *call)
+static struct id one_coach(const struct search *search)
 {
-    bool is_own = call->actor.role == ROLE_COACH && id_is_zero(call->coach);
-    return is_own ? call->actor.account : call->coach;
+    const struct slots_search *call = search->call;
+    if (!id_is_zero(call->coach))
+        return call->coach;
+    if (!id_is_zero(call->actor.only_session)) /* a seat link deals with its session's coach only */
+        return search->moving.coach;
+    return call->actor.role == ROLE_COACH ? call->actor.account : call->coach;
 }
 
 static enum err search_coaches(const struct operation *operation, struct search *search)
 {
     const struct actor *actor = &search->call->actor;
-    struct id one = one_coach(search->call);
+    struct id one = one_coach(search);
     if (id_is_zero(one))
         return coaches_read(operation, search);
     search->count = 1;
+    if (id_equal(one, search->moving.coach)) /* whoever sees the session deals with that coach */
+        return member_find(operation, one, ROLE_COACH, "coach", &search->coaches[0]);
     return scope_coach(operation, actor, one, &search->coaches[0]);
 }
 
@@ -240,11 +264,12 @@ static enum err search_run(
     struct availability_wish wish = {
             .programme = call->actor.programme,
             .person = search->person,
+            .moving = search->moving.id,
             .length_min = (int)call->length_min,
             .now = call->now,
             .time = {.start = call->from_at, .end = call->until_at},
     };
-    bool is_of_all = call->among == SLOTS_PROGRAMME && id_is_zero(one_coach(call));
+    bool is_of_all = call->among == SLOTS_PROGRAMME && id_is_zero(one_coach(search));
     struct availability *availability;
     slot_page_init(&search->page, search->slots, call->limit + 1, call->until_at);
     enum err err = availability_begin(operation, &wish, &availability);

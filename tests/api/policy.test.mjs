@@ -24,7 +24,10 @@ const expected = {
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
-  api_holidays_put: ['coordinator'], api_queue: ['coordinator'], api_queue_done: ['coordinator'],
+  api_holidays_put: ['coordinator'], api_session_move: signedIn,
+  // a seat link could, if its session had one
+  api_move_accept: ['person', 'coach'], api_move_decline: ['person', 'coach'], api_move_withdraw: ['person', 'coach', 'coordinator'],
+  api_queue: ['coordinator'], api_queue_done: ['coordinator'],
   api_series: ['person', 'coach', 'coordinator'], api_series_post: ['person', 'coach', 'coordinator'], api_series_preview: ['person', 'coach', 'coordinator'], api_series_end: ['person', 'coach', 'coordinator'],
   relay_beat: [], local_links: [], health: everybody,
 };
@@ -68,11 +71,13 @@ async function gather() {
   return { now, other, person: me.id, coach: coachMe.id, otherCoach: other.coach.id, free };
 }
 
+const isMoveRoute = ({ path }) => path.includes('/moves/') || path.includes('/move/');
 const isPersonRoute = ({ path }) => path.includes('/people/');
 
 /** The id to put into the path: the role's own object, or one out of its scope. */
 async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
+  if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (route.name === 'api_series_end') return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
@@ -84,6 +89,18 @@ async function ownException() {
   const date = new Date(Date.now() + 40 * 86400_000).toISOString().slice(0, 10);
   const made = await visitors.coach.api('POST', '/exceptions', { kind: 'away', date, start_min: 0, end_min: 600 });
   return made.json.exception.id;
+}
+
+/** What the role itself has proposed, twelve hours after a time that the coach offers. */
+async function ownMove(role) {
+  const { coach, person } = things;
+  const date = new Date(Date.now() + 5 * 86400_000).toISOString().slice(0, 10);
+  await visitors.coach.api('POST', '/exceptions', { kind: 'extra', date, start_min: 600, end_min: 900 });
+  const range = `from_at=${nowS() + 3 * 86400}&until_at=${nowS() + 9 * 86400}&length_min=10`;
+  const [{ start_at }] = (await visitors.coordinator.api('GET', `/slots?coach=${coach}&person=${person}&${range}`)).json.slots;
+  const session = (await visitors.coordinator.api('POST', '/sessions', { coach, person, start_at, length_min: 10, mode: 'text' })).json;
+  const answer = await visitors[role].api('POST', `/sessions/${session.id}/move`, { start_at: start_at + 12 * 3600, ask: true });
+  return answer.json.move.id;
 }
 
 /** What waits for the coordinator once the coach is away in the first minute of the session that is now. */
@@ -120,6 +137,7 @@ function bodyFor(name) {
     api_sessions_post: { coach: things.coach, person: things.person, start_at: things.free[0].start_at, length_min: 25, mode: 'video' },
     api_series_preview: seriesWish(things.free[8]),
     api_series_post: { ...seriesWish(things.free[8]), agreed: [{ start_at: things.free[8].start_at }] },
+    api_session_move: { start_at: things.now.start_at + 200 * 86400 },
     api_session_ticket: { cnf: 'A'.repeat(43) },
     api_people_post: { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' },
     api_person_coach: { coach: things.coach },
