@@ -47,6 +47,15 @@ export class SchedulerProgram {
     return program;
   }
 
+  /** Another scheduler of the same organisation: the same folder, keys and database. It ends before
+   *  the first one stops. */
+  static async beside(first) {
+    const { folder, config, database, relay, secure, publicUrl } = first;
+    const program = Object.assign(new SchedulerProgram(), { folder, config, database, relay, secure, publicUrl, first });
+    await program.run();
+    return program;
+  }
+
   makeDatabase() {
     this.database = `test_${randomBytes(8).toString('hex')}`;
     sql(`CREATE DATABASE ${this.database}`);
@@ -54,7 +63,7 @@ export class SchedulerProgram {
 
   configure(settings) {
     const all = {
-      ...(this.database && { database: `${server}&dbname=${this.database}` }),
+      ...(this.databaseUrl && { database: this.databaseUrl }),
       listen_port: 0, public_url: 'http://localhost:0', data_folder: this.folder, web_folder: resolve('web'),
       relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug', ...settings,
     };
@@ -63,6 +72,11 @@ export class SchedulerProgram {
     writeFileSync(join(this.folder, 'relay.key.pub'), this.relay.publicLine);
     this.secure = all.public_url.startsWith('https://');
     this.publicUrl = all.public_url;
+  }
+
+  /** Of PostgreSQL; null: a SQLite file in the folder. */
+  get databaseUrl() {
+    return this.database ? `${server}&dbname=${this.database}` : null;
   }
 
   async run() {
@@ -126,10 +140,14 @@ export class SchedulerProgram {
     return this.ended;
   }
 
-  async stop() {
-    const end = await this.kill();
+  cleanUp() {
     rmSync(this.folder, { recursive: true, force: true });
     if (this.database) sql(`DROP DATABASE ${this.database} WITH (FORCE)`);
+  }
+
+  async stop() {
+    const end = await this.kill();
+    if (!this.first) this.cleanUp();
     if (end.code !== 0) throw new Error(`ended with ${end.code ?? end.signal}: ${this.log.slice(-4000)}`);
   }
 }
