@@ -155,8 +155,31 @@ struct series_extend {
 };
 struct series_turn_out {
     size_t session_count;
-    struct session_row sessions[SERIES_BLOCK_MAX * 2]; /* new or moved: publish them */
+    struct session_row sessions[4 * SERIES_BLOCK_MAX]; /* new or moved: publish them */
 };
 extern const struct store_call series_extend; /* out: struct series_turn_out */
+
+/* Read: looks at SERIES_TURN_MAX series for dates that this scheduler's zones put at another
+ * instant than they were claimed at, by id: after a start, which may have brought new zones. */
+struct series_shifted {
+    struct actor actor;
+    unix_s_t now;
+    struct id after;
+};
+struct series_shifted_out {
+    size_t count;
+    struct id series[SERIES_TURN_MAX];
+    bool is_more;
+    struct id last; /* that was looked at: goes into after */
+};
+extern const struct store_call series_shifted;
+
+/* Write: moves such dates of one series to where its wall time is now, if that is free; otherwise
+ * they stay, as conflicts. Both are told either way. */
+struct series_realign {
+    struct write write;
+    struct id series;
+};
+extern const struct store_call series_realign; /* out: struct series_turn_out */
 
 #endif

@@ -1,5 +1,5 @@
-/* Chooses and claims. Called by series_preview and series_list's readers to look, by series_agree
- * and series_extend to claim, all on the same availability as a single booking. */
+/* Chooses and claims. Called by series_preview to look, by series_agree, series_extend and
+ * series_realign to claim, all on the same availability as a single booking. */
 #include "scheduler/store/series_claim.h"
 
 #include <stdlib.h>
@@ -22,17 +22,16 @@ static void nearest_find(const struct availability *availability, struct series_
     }
 }
 
-static enum err block_decide(const struct availability *availability,
-        const struct series_occurrence *occurrences, struct series_block *block)
+enum err series_choose(const struct availability *availability,
+        const struct series_occurrence *occurrences, size_t count,
+        struct series_choice *ret_choices)
 {
     struct series_lists *lists = malloc(sizeof(*lists));
     if (!lists)
         return ERR_MEMORY;
     enum err err = series_plan(availability_time(availability), availability_asked(availability),
-            occurrences, block->count, lists, block->choices);
+            occurrences, count, lists, ret_choices);
     free(lists);
-    if (!err)
-        nearest_find(availability, block);
     return err;
 }
 
@@ -59,7 +58,9 @@ enum err series_block_choose(const struct operation *operation, const struct ser
     enum err err = availability_load(operation, &wish, &availability);
     if (err)
         return err;
-    err = block_decide(availability, occurrences, &block);
+    err = series_choose(availability, occurrences, block.count, block.choices);
+    if (!err)
+        nearest_find(availability, &block);
     availability_destroy(availability);
     if (!err)
         *ret_block = block;

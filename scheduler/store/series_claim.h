@@ -9,6 +9,7 @@
 #include "scheduler/store/scope.h"
 #include "scheduler/store/series.h"
 
+struct availability;
 struct operation;
 
 struct series_terms {
@@ -27,6 +28,11 @@ struct series_block {
     size_t nearest_count; /* single times near the first choice that is not free */
     struct slot nearest[SLOTS_NEAREST];
 };
+
+/* What series_plan says of these occurrences, on what availability has loaded. */
+enum err series_choose(const struct availability *availability,
+        const struct series_occurrence *occurrences, size_t count,
+        struct series_choice *ret_choices) ATTRIBUTE_MUST_USE;
 
 /* The SERIES_BLOCK_DAYS from day number first on. Where others write at the same time the coach is
  * to be locked before, if the block is to be claimed. ERR_INTERNAL, ERR_LIMIT: as availability. */

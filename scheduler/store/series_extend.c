@@ -2,7 +2,6 @@
  * schedulers may be at it: whoever has the series second finds it decided. */
 #include "scheduler/core/zone.h"
 #include "scheduler/store/db.h"
-#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
 #include "scheduler/store/series_claim.h"
@@ -133,19 +132,6 @@ static enum err series_go_on(const struct operation *operation, const struct ser
     return err ? err : block_tell(operation, row, now);
 }
 
-/* The coach's lock comes before the series's, so the row is read twice. */
-static enum err row_lock(const struct operation *operation, const struct series_extend *call,
-        struct series_row *ret_row)
-{
-    const struct actor *actor = &call->write.actor;
-    enum err err = series_row_find(operation, actor, call->series, ret_row);
-    if (!err)
-        err = lock_row(operation, LOCK_ACCOUNT, ret_row->coach);
-    if (!err)
-        err = lock_row(operation, LOCK_SERIES, call->series);
-    return err ? err : series_row_find(operation, actor, call->series, ret_row);
-}
-
 static enum err series_extend_run(struct operation *operation, const void *in, void *out)
 {
     const struct series_extend *call = in;
@@ -153,7 +139,7 @@ static enum err series_extend_run(struct operation *operation, const void *in, v
     operation->object = call->series;
     if (call->write.actor.role != ROLE_SYSTEM)
         return ERR_FORBIDDEN;
-    enum err err = row_lock(operation, call, &row);
+    enum err err = series_row_lock(operation, &call->write.actor, call->series, &row);
     operation->is_audited = !err && !is_due(&row, call->write.now);
     if (err || operation->is_audited)
         return err;

@@ -70,20 +70,21 @@ struct date_row {
     struct civil_date date;
     unix_s_t start_at;
     struct id session;
-    bool is_held; /* the session has this time still */
+    bool is_held; /* the session has this time still, and its coach */
     bool has_reason;
     enum series_reason reason;
 };
 
-static struct date_row date_read(const struct query *query)
+static struct date_row date_read(const struct query *query, struct id coach)
 {
+    struct id holder = query_id(query, 6);
     enum booking_status status = (enum booking_status)field_word(query, 4, booking_status_names);
     return (struct date_row){
             .date = field_date(query, 0),
             .start_at = query_number(query, 1),
             .session = query_id(query, 2),
             .is_held = !query_is_null(query, 2) && booking_is_held(status) &&
-                       query_number(query, 5) == query_number(query, 1),
+                       query_number(query, 5) == query_number(query, 1) && id_equal(holder, coach),
             .has_reason = !query_is_null(query, 3),
             .reason = (enum series_reason)field_word(query, 3, series_reason_names),
     };
@@ -120,7 +121,7 @@ static struct query *dates_query(
         const struct operation *operation, const struct series_item *item, struct interval time)
 {
     struct query *query = db_query(operation->db,
-            "SELECT d.date, d.start_at, d.session_id, d.reason, s.status, s.start_at "
+            "SELECT d.date, d.start_at, d.session_id, d.reason, s.status, s.start_at, s.coach_id "
             "FROM series_date d LEFT JOIN session s ON s.id = d.session_id "
             "WHERE d.series_id = $1 AND d.start_at >= $2 AND d.start_at < $3 ORDER BY d.date");
     query_bind_id(query, 1, &item->series.id);
@@ -140,7 +141,7 @@ static enum err conflicts_read(const struct operation *operation, struct availab
         return err;
     struct query *query = dates_query(operation, item, time);
     while (item->conflict_count < SERIES_BLOCK_MAX && query_next(query)) {
-        struct date_row row = date_read(query);
+        struct date_row row = date_read(query, series->coach);
         enum series_reason reason = date_reason(availability, &row, series->length_min);
         if (reason != SERIES_FREE)
             conflict_add(operation, item, &row, reason);
@@ -169,7 +170,7 @@ static enum err items_fill(const struct operation *operation, const struct serie
     struct availability_wish wish = {
             .programme = call->actor.programme,
             .length_min = LENGTH_MAX_MIN,
-            .now = call->now,
+            .now = call->now - (unix_s_t)RULES_NOTICE_MAX_MIN * 60, /* what is claimed needs none */
             .time = time,
             .is_standing = true,
     };

@@ -5,6 +5,7 @@
 #include "scheduler/store/account_row.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -74,6 +75,19 @@ enum err series_row_find(const struct operation *operation, const struct actor *
         return error_set(operation->error, ERR_NOT_FOUND, "series", "There is none by this id.");
     *ret_row = row;
     return ERR_OK;
+}
+
+/* The coach's lock comes before the series's, so the row is read twice. */
+enum err series_row_lock(const struct operation *operation, const struct actor *actor,
+        struct id series, struct series_row *ret_row)
+{
+    struct series_row row;
+    enum err err = series_row_find(operation, actor, series, &row);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, row.coach);
+    if (!err)
+        err = lock_row(operation, LOCK_SERIES, series);
+    return err ? err : series_row_find(operation, actor, series, ret_row);
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */

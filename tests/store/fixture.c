@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -293,6 +294,22 @@ void fixture_assert_whole(const struct fixture *fixture)
         if (count)
             fail_msg("%d: %s", (int)count, lies[i]);
     }
+}
+
+void fixture_change_zone(struct fixture *fixture, const char *like)
+{
+    char folder[96], path[128], from[128];
+    snprintf(folder, sizeof(folder), "%s/America", fixture->folder);
+    snprintf(path, sizeof(path), "%s/New_York", folder);
+    snprintf(from, sizeof(from), "/usr/share/zoneinfo/%s", like);
+    fixture_close(fixture);
+    zones_close(fixture->zones);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    assert_int_equal(symlink(from, path), 0);
+    assert_int_equal(zones_open(fixture->folder, &fixture->zones, NULL), ERR_OK);
+    unlink(path);
+    rmdir(folder);
+    fixture_open(fixture);
 }
 
 struct session_book fixture_booking(

@@ -69,6 +69,9 @@ void fixture_assert_whole(const struct fixture *fixture);
 /* Changes the database behind the store's back: closes it, runs sql, opens it again. */
 void fixture_run(struct fixture *fixture, const char *sql);
 
+/* As after a restart with new zone files: New York is from now on what `like` is. */
+void fixture_change_zone(struct fixture *fixture, const char *like);
+
 struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account);
 struct write fixture_write(struct actor actor, unix_s_t now, const char *key);
 

@@ -1,5 +1,5 @@
-/* Series: looking stores nothing, a yes claims exactly what was shown, later blocks are decided by
- * the clock, and one date does not touch the others. */
+/* Series: looking stores nothing, a yes claims exactly what was shown, one date does not touch the
+ * others, and the end frees what is to come. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,121 +9,8 @@
 
 #include <cmocka.h>
 
-#include "scheduler/store/calendar.h"
 #include "scheduler/store/rules.h"
-#include "scheduler/store/series.h"
-#include "tests/store/fixture.h"
-
-enum { DAY = 86400, WEEK = 7 * DAY };
-
-/* Monday the 30th of November 2026, ten in the morning in New York, and every week from then on. */
-#define FIRST (FIXTURE_NOW + 7 * DAY + 3 * 3600)
-
-static struct series_wish wish_of(const struct fixture *fixture)
-{
-    return (struct series_wish){
-            .coach = fixture->coach,
-            .rule = {.from = {2026, 11, 30}, .start_min = 600, .every_weeks = 1},
-            .length_min = 50,
-            .mode = BOOKING_VIDEO,
-    };
-}
-
-static struct actor person_of(const struct fixture *fixture, size_t person)
-{
-    return fixture_actor(fixture, ROLE_PERSON, fixture->people[person]);
-}
-
-static struct actor coach_of(const struct fixture *fixture)
-{
-    return fixture_actor(fixture, ROLE_COACH, fixture->coach);
-}
-
-static struct series_offer preview_at(
-        struct fixture *fixture, const struct series_wish *wish, unix_s_t now)
-{
-    struct series_preview in = {.actor = person_of(fixture, 0), .wish = *wish, .now = now};
-    struct series_offer out;
-    struct error error = {0};
-    if (store_wait(fixture->store, &series_preview, &in, &out, &error))
-        fail_msg("%s: %s", error.field, error.text);
-    return out;
-}
-
-static struct series_offer preview(struct fixture *fixture, const struct series_wish *wish)
-{
-    return preview_at(fixture, wish, FIXTURE_NOW);
-}
-
-/* A yes of the first person to all that the offer shows as free. */
-static struct series_agree yes_to(const struct fixture *fixture, const struct series_wish *wish,
-        const struct series_offer *offer)
-{
-    struct series_agree in = {
-            .write = fixture_write(person_of(fixture, 0), FIXTURE_NOW, ""), .wish = *wish};
-    for (size_t i = 0; i < offer->count; i++) {
-        if (offer->choices[i].reason == SERIES_FREE)
-            in.agreed[in.agreed_count++] = offer->choices[i].at.start_at;
-    }
-    return in;
-}
-
-static struct series_agree_out agree(struct fixture *fixture, const struct series_agree *in)
-{
-    struct series_agree_out out;
-    struct error error = {0};
-    if (store_wait(fixture->store, &series_agree, in, &out, &error))
-        fail_msg("%s: %s", error.field, error.text);
-    return out;
-}
-
-static struct series_agree_out agree_to_all(struct fixture *fixture, const struct series_wish *wish)
-{
-    struct series_offer offer = preview(fixture, wish);
-    struct series_agree in = yes_to(fixture, wish, &offer);
-    return agree(fixture, &in);
-}
-
-static enum err end_by(struct fixture *fixture, struct actor actor, struct id series, unix_s_t now,
-        struct series_end_out *ret_out)
-{
-    struct series_end in = {.write = fixture_write(actor, now, ""), .series = series};
-    return store_wait(fixture->store, &series_end, &in, ret_out, NULL);
-}
-
-static size_t due_at(struct fixture *fixture, unix_s_t now)
-{
-    struct series_due in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
-    struct series_due_out out;
-    assert_int_equal(store_wait(fixture->store, &series_due, &in, &out, NULL), ERR_OK);
-    return out.count;
-}
-
-static struct series_turn_out extend_at(struct fixture *fixture, struct id series, unix_s_t now)
-{
-    struct actor system = {.role = ROLE_SYSTEM};
-    struct series_extend in = {.write = fixture_write(system, now, ""), .series = series};
-    struct series_turn_out out;
-    assert_int_equal(store_wait(fixture->store, &series_extend, &in, &out, NULL), ERR_OK);
-    return out;
-}
-
-static struct series_list_out list_at(struct fixture *fixture, struct actor actor, unix_s_t now)
-{
-    struct series_list in = {.actor = actor, .now = now};
-    static struct series_list_out out;
-    assert_int_equal(store_wait(fixture->store, &series_list, &in, &out, NULL), ERR_OK);
-    return out;
-}
-
-static void away_on(struct fixture *fixture, struct civil_date date)
-{
-    struct exception_add in = {
-            .write = fixture_write(coach_of(fixture), FIXTURE_NOW, ""),
-            .exception = {.kind = HOURS_AWAY, .date = date, .end_min = DAY_MIN},
-    };
-    assert_int_equal(store_wait(fixture->store, &exception_add, &in, NULL, NULL), ERR_OK);
-}
+#include "tests/store/series_fixture.h"
 
 static void holiday_on(struct fixture *fixture, struct civil_date date)
 {
@@ -403,103 +290,6 @@ static void test_a_series_is_not_there_for_those_it_is_not_of(void **state)
     assert_int_equal(end_by(fixture, coordinator, out.series.id, FIXTURE_NOW, NULL), ERR_OK);
 }
 
-/* --- later blocks ----------------------------------------------------------------------------- */
-
-static void test_blocks_follow_eight_weeks_ahead_and_each_date_once(void **state)
-{
-    struct fixture *fixture = *state;
-    fixture_add_people(fixture, 1);
-    struct series_wish wish = wish_of(fixture);
-    struct id series = agree_to_all(fixture, &wish).series.id;
-    assert_int_equal(due_at(fixture, FIRST + 3 * WEEK), 0);
-    assert_int_equal(due_at(fixture, FIRST + 5 * WEEK), 1);
-    assert_int_equal(extend_at(fixture, series, FIRST + 3 * WEEK).session_count, 0);
-    struct series_turn_out out = extend_at(fixture, series, FIRST + 5 * WEEK);
-    assert_int_equal(out.session_count, 12);
-    assert_int_equal(out.sessions[0].start_at, FIRST + 12 * WEEK);
-    fixture_close(fixture);
-    fixture_open(fixture);
-    assert_int_equal(due_at(fixture, FIRST + 5 * WEEK), 0);
-    assert_int_equal(extend_at(fixture, series, FIRST + 5 * WEEK).session_count, 0);
-    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM session"), 24);
-    assert_int_equal(
-            fixture_count(fixture, "SELECT COUNT(*) FROM audit WHERE action = 'series.extend'"), 1);
-}
-
-static void test_a_block_after_a_long_pause_begins_today(void **state)
-{
-    struct fixture *fixture = *state;
-    fixture_add_people(fixture, 1);
-    struct series_wish wish = wish_of(fixture);
-    struct id series = agree_to_all(fixture, &wish).series.id;
-    unix_s_t now = FIRST + 20 * WEEK + 3600;
-    struct series_turn_out out = extend_at(fixture, series, now);
-    assert_int_equal(out.session_count, 11);
-    assert_int_equal(out.sessions[0].start_at, FIRST + 21 * WEEK - 3600); /* summer time by now */
-    assert_int_equal(due_at(fixture, now), 0);
-}
-
-static void test_a_series_whose_coach_is_gone_ends_and_both_hear_of_it(void **state)
-{
-    struct fixture *fixture = *state;
-    fixture_add_people(fixture, 1);
-    struct series_wish wish = wish_of(fixture);
-    struct id series = agree_to_all(fixture, &wish).series.id;
-    fixture_run(fixture, "UPDATE account SET ended_at = 1 WHERE role = 'coach'");
-    assert_int_equal(extend_at(fixture, series, FIRST + 5 * WEEK).session_count, 0);
-    assert_int_equal(due_at(fixture, FIRST + 5 * WEEK), 0);
-    assert_int_equal(
-            fixture_count(fixture, "SELECT COUNT(*) FROM notice WHERE kind = 'series_conflict'"),
-            2);
-}
-
-/* 20:30 in London is 15:30 in New York, but 16:30 in the two weeks in which New York alone has
- * changed its clocks: 50 minutes are then over after the coach's day. */
-static void test_R16_dates_that_a_change_of_clocks_puts_outside_the_hours_show_to_both(void **state)
-{
-    struct fixture *fixture = *state;
-    fixture_add_people(fixture, 1);
-    struct series_wish wish = wish_of(fixture);
-    strcpy(wish.zone, "Europe/London");
-    wish.rule = (struct series_rule){.from = {2026, 11, 30}, .start_min = 1230, .every_weeks = 1};
-    struct series_agree_out agreed = agree_to_all(fixture, &wish);
-    assert_int_equal(agreed.session_count, 12);
-    unix_s_t now = FIRST + 7 * WEEK; /* 18 January 2027 */
-    struct series_turn_out out = extend_at(fixture, agreed.series.id, now);
-    assert_int_equal(out.session_count, 10);
-    assert_int_equal(
-            fixture_count(fixture, "SELECT COUNT(*) FROM notice WHERE kind = 'series_conflict'"),
-            2);
-    struct actor viewers[] = {person_of(fixture, 0), coach_of(fixture),
-            fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator)};
-    for (size_t i = 0; i < 3; i++) {
-        struct series_list_out list = list_at(fixture, viewers[i], now + 2 * WEEK);
-        assert_int_equal(list.count, 1);
-        assert_int_equal(list.items[0].conflict_count, 2);
-        for (size_t k = 0; k < 2; k++) {
-            const struct series_conflict *conflict = &list.items[0].conflicts[k];
-            assert_int_equal(conflict->reason, SERIES_HOURS);
-            assert_int_equal(civil_day(conflict->at.date),
-                    civil_day((struct civil_date){2027, 3, 15}) + 7 * (int)k);
-        }
-        assert_int_equal(list_at(fixture, viewers[i], FIXTURE_NOW).items[0].conflict_count, 0);
-    }
-}
-
-static void test_a_claimed_date_outside_the_coachs_new_hours_shows_as_a_conflict(void **state)
-{
-    struct fixture *fixture = *state;
-    fixture_add_people(fixture, 1);
-    struct series_wish wish = wish_of(fixture);
-    struct series_agree_out out = agree_to_all(fixture, &wish);
-    away_on(fixture, (struct civil_date){2026, 12, 7});
-    struct series_list_out list = list_at(fixture, person_of(fixture, 0), FIXTURE_NOW);
-    assert_int_equal(list.items[0].conflict_count, 1);
-    assert_int_equal(list.items[0].conflicts[0].reason, SERIES_AWAY);
-    assert_true(id_equal(list.items[0].conflicts[0].session, out.sessions[1].id));
-    assert_int_equal(list.items[0].next_at, FIRST);
-}
-
 static void test_lists_come_in_pages(void **state)
 {
     struct fixture *fixture = *state;
@@ -543,11 +333,6 @@ int main(void)
             TEST(test_one_date_cancelled_leaves_the_others_and_does_not_come_back),
             TEST(test_the_end_of_a_series_frees_what_is_to_come_and_nothing_else),
             TEST(test_a_series_is_not_there_for_those_it_is_not_of),
-            TEST(test_blocks_follow_eight_weeks_ahead_and_each_date_once),
-            TEST(test_a_block_after_a_long_pause_begins_today),
-            TEST(test_a_series_whose_coach_is_gone_ends_and_both_hear_of_it),
-            TEST(test_R16_dates_that_a_change_of_clocks_puts_outside_the_hours_show_to_both),
-            TEST(test_a_claimed_date_outside_the_coachs_new_hours_shows_as_a_conflict),
             TEST(test_lists_come_in_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
