@@ -20,7 +20,10 @@
 struct db;
 struct query;
 
-enum { DB_STATEMENTS_MAX = 320 }; /* kept prepared, a connection */
+enum {
+    DB_STATEMENTS_MAX = 320, /* kept prepared, a connection */
+    DB_PARAMETERS_MAX = 24,  /* of one statement */
+};
 
 enum db_mode {
     DB_WRITE, /* SQLite: the one connection that writes and checkpoints */

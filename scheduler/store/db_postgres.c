@@ -15,7 +15,6 @@
 #include "common/log.h"
 
 enum {
-    PARAMETERS_MAX = 24,     /* of one statement */
     ANSWER_MS = 10000,       /* within which a server answers a statement */
     RUN_MS = 600000,         /* the same for db_run: migrations */
     PAUSE_MIN_MS = 100,      /* between two tries to connect, doubling */
@@ -46,11 +45,11 @@ struct db_statement {
     PGresult *result;    /* of the last step; NULL: not run yet */
     int row;
     int count; /* parameters that sql has */
-    Oid types[PARAMETERS_MAX];
-    const char *values[PARAMETERS_MAX];
-    int lengths[PARAMETERS_MAX];
-    int formats[PARAMETERS_MAX]; /* 1: binary */
-    char numbers[PARAMETERS_MAX][NUMBER_SIZE];
+    Oid types[DB_PARAMETERS_MAX];
+    const char *values[DB_PARAMETERS_MAX];
+    int lengths[DB_PARAMETERS_MAX];
+    int formats[DB_PARAMETERS_MAX]; /* 1: binary */
+    char numbers[DB_PARAMETERS_MAX][NUMBER_SIZE];
 };
 
 /* --- what came of it -------------------------------------------------------------------------- */
@@ -313,7 +312,7 @@ static enum err postgres_prepare(
         struct db_connection *connection, const char *sql, struct db_statement **ret_statement)
 {
     int count = parameters_count(sql);
-    if (count > PARAMETERS_MAX)
+    if (count > DB_PARAMETERS_MAX)
         return ERR_INTERNAL;
     struct db_statement *statement = calloc(1, sizeof(*statement));
     if (!statement)

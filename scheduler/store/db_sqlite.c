@@ -13,8 +13,11 @@
 
 #include <sqlite3.h>
 
+enum turn { TURN_BEGIN, TURN_COMMIT, TURN_ROLLBACK, TURN_COUNT }; /* of a transaction */
+
 struct db_connection {
     sqlite3 *sqlite;
+    sqlite3_stmt *turns[TURN_COUNT];
     int lock; /* of PATH.lock; -1: a reader's */
     enum db_mode mode;
 };
@@ -22,6 +25,7 @@ struct db_connection {
 struct db_statement {
     struct db_connection *connection;
     sqlite3_stmt *sqlite;
+    int places[DB_PARAMETERS_MAX]; /* of $1 ...: SQLite's own numbers; 0: not in it */
 };
 
 static enum err err_from_sqlite(int code)
@@ -94,6 +98,17 @@ static enum err sqlite_run(struct db_connection *connection, const char *sql)
     return err_from_sqlite(sqlite3_exec(connection->sqlite, sql, NULL, NULL, NULL));
 }
 
+static enum err turns_prepare(struct db_connection *connection, const char *begin)
+{
+    const char *const sql[] = {
+            [TURN_BEGIN] = begin, [TURN_COMMIT] = "COMMIT", [TURN_ROLLBACK] = "ROLLBACK"};
+    int code = SQLITE_OK;
+    for (int i = 0; i < TURN_COUNT && code == SQLITE_OK; i++)
+        code = sqlite3_prepare_v3(connection->sqlite, sql[i], -1, SQLITE_PREPARE_PERSISTENT,
+                &connection->turns[i], NULL);
+    return err_from_sqlite(code);
+}
+
 static enum err connection_open(struct db_connection *connection, const char *path)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
@@ -105,13 +120,16 @@ static enum err connection_open(struct db_connection *connection, const char *pa
     if (connection->mode == DB_READ)
         sqlite3_db_config(connection->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     bool is_writer = connection->mode == DB_WRITE;
-    return sqlite_run(connection, is_writer ? writer_settings : reader_settings);
+    enum err err = sqlite_run(connection, is_writer ? writer_settings : reader_settings);
+    return err ? err : turns_prepare(connection, is_writer ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 static void sqlite_close(struct db_connection *connection)
 {
     if (!connection)
         return;
+    for (int i = 0; i < TURN_COUNT; i++)
+        sqlite3_finalize(connection->turns[i]);
     sqlite3_close(connection->sqlite);
     if (connection->lock >= 0)
         close(connection->lock);
@@ -146,19 +164,26 @@ close_connection:
 
 /* --- transactions ----------------------------------------------------------------------------- */
 
+static enum err turn_run(struct db_connection *connection, enum turn turn)
+{
+    int code = sqlite3_step(connection->turns[turn]);
+    sqlite3_reset(connection->turns[turn]);
+    return err_from_sqlite(code);
+}
+
 static enum err sqlite_begin(struct db_connection *connection)
 {
-    return sqlite_run(connection, connection->mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
+    return turn_run(connection, TURN_BEGIN);
 }
 
 static enum err sqlite_commit(struct db_connection *connection)
 {
-    return sqlite_run(connection, "COMMIT");
+    return turn_run(connection, TURN_COMMIT);
 }
 
 static enum err sqlite_rollback(struct db_connection *connection)
 {
-    return sqlite_run(connection, "ROLLBACK");
+    return turn_run(connection, TURN_ROLLBACK);
 }
 
 static bool sqlite_is_in_transaction(const struct db_connection *connection)
@@ -175,6 +200,22 @@ static bool sqlite_is_overtaken(const struct db_connection *connection)
 
 /* --- statements ------------------------------------------------------------------------------- */
 
+/* SQLite takes "$1" for a name, numbered by first appearance, so it is looked up by name; 0, which
+ * binding refuses, when there is none. */
+static int parameter(const struct db_statement *statement, int index)
+{
+    return index >= 1 && index <= DB_PARAMETERS_MAX ? statement->places[index - 1] : 0;
+}
+
+static void parameters_find(struct db_statement *statement)
+{
+    char name[8];
+    for (int i = 0; i < DB_PARAMETERS_MAX; i++) {
+        snprintf(name, sizeof(name), "$%d", i + 1);
+        statement->places[i] = sqlite3_bind_parameter_index(statement->sqlite, name);
+    }
+}
+
 static enum err sqlite_prepare(
         struct db_connection *connection, const char *sql, struct db_statement **ret_statement)
 {
@@ -188,6 +229,7 @@ static enum err sqlite_prepare(
         free(statement);
         return err_from_sqlite(code);
     }
+    parameters_find(statement);
     *ret_statement = statement;
     return ERR_OK;
 }
@@ -198,15 +240,6 @@ static void sqlite_finish(struct db_statement *statement)
         return;
     sqlite3_finalize(statement->sqlite);
     free(statement);
-}
-
-/* SQLite takes "$1" for a name, numbered by first appearance, so it is looked up by name; 0, which
- * binding refuses, when there is none. */
-static int parameter(const struct db_statement *statement, int index)
-{
-    char name[8];
-    snprintf(name, sizeof(name), "$%d", index);
-    return sqlite3_bind_parameter_index(statement->sqlite, name);
 }
 
 static enum err sqlite_bind_number(struct db_statement *statement, int index, int64_t number)

@@ -9,18 +9,24 @@
 #include "common/mailbox.h"
 #include "scheduler/store/perform.h"
 
+/* sql is a literal. */
+static enum err turn(struct db *db, const char *sql)
+{
+    return query_run(db_query(db, sql));
+}
+
 /* ERR_IO: the whole transaction is lost. What the job itself came to is in its result. */
 static enum err savepoint_write(struct worker *worker, struct job *job)
 {
-    enum err err = db_run(worker->db, "SAVEPOINT one");
+    enum err err = turn(worker->db, "SAVEPOINT one");
     if (err)
         return ERR_IO;
     job->result.err = job_perform(worker, job);
     if (!db_is_in_transaction(worker->db))
         return ERR_IO;
-    if (job->result.err && db_run(worker->db, "ROLLBACK TO one") != ERR_OK)
+    if (job->result.err && turn(worker->db, "ROLLBACK TO one") != ERR_OK)
         return ERR_IO;
-    return db_run(worker->db, "RELEASE one") ? ERR_IO : ERR_OK;
+    return turn(worker->db, "RELEASE one") ? ERR_IO : ERR_OK;
 }
 
 static enum err group_write(struct worker *worker, struct job **jobs, size_t count)
