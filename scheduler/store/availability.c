@@ -16,7 +16,7 @@
 #include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
 
-struct availability { /* large: lives on the heap for one call */
+struct availability { /* large: lives on the heap for one call; lists are not cleared */
     struct coach_wish wish;
     struct id moving;
     struct slots_query query; /* of the coach last looked at */
@@ -105,10 +105,13 @@ static enum err holiday_dates_load(
 enum err availability_begin(const struct operation *operation, const struct availability_wish *wish,
         struct availability **ret_availability)
 {
-    struct availability *all = calloc(1, sizeof(*all));
+    struct availability *all = malloc(sizeof(*all));
     if (!all)
         return ERR_MEMORY;
     all->moving = wish->moving;
+    all->query = (struct slots_query){0};
+    all->time = (struct coach_time){0};
+    all->holiday_count = 0;
     all->wish = (struct coach_wish){.length_min = wish->length_min,
             .now = wish->now,
             .time = wish->time,

@@ -107,6 +107,11 @@ int64_t db_changes(const struct db *db)
     return db->changes;
 }
 
+int64_t db_change_count(const struct db *db)
+{
+    return db->engine->change_count(db->connection);
+}
+
 /* --- queries -------------------------------------------------------------------------------- */
 
 static struct query *query_refuse(struct db *db, enum err err)

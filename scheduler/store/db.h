@@ -64,6 +64,10 @@ bool db_is_overtaken(const struct db *db);
 /* Rows changed by the last query that was ended. */
 int64_t db_changes(const struct db *db);
 
+/* Rows changed through this connection since it was opened, whether or not that was undone. Not for
+ * a shared one. */
+int64_t db_change_count(const struct db *db);
+
 /* One at a time for each sql. Binding lends: the value must last until query_end. */
 struct query *db_query(struct db *db, const char *sql);
 void query_bind_id(struct query *query, int index, const struct id *id); /* zero or NULL: NULL */

@@ -20,7 +20,8 @@ struct db_engine {
     enum err (*rollback)(struct db_connection *connection);
     enum err (*run)(struct db_connection *connection, const char *sql);
     bool (*is_in_transaction)(const struct db_connection *connection);
-    bool (*is_overtaken)(const struct db_connection *connection); /* since begin */
+    bool (*is_overtaken)(const struct db_connection *connection);    /* since begin */
+    int64_t (*change_count)(const struct db_connection *connection); /* as db_change_count */
 
     enum err (*prepare)(struct db_connection *connection, const char *sql,
             struct db_statement **ret_statement); /* sql is a literal */

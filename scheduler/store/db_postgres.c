@@ -294,6 +294,13 @@ static bool postgres_is_overtaken(const struct db_connection *connection)
     return connection->is_overtaken;
 }
 
+/* Nobody asks: a transaction is one write's. */
+static int64_t postgres_change_count(const struct db_connection *connection)
+{
+    (void)connection;
+    return 0;
+}
+
 /* --- statements ------------------------------------------------------------------------------- */
 
 /* The highest N of any $N. */
@@ -477,6 +484,7 @@ const struct db_engine db_postgres = {
         .run = postgres_run,
         .is_in_transaction = postgres_is_in_transaction,
         .is_overtaken = postgres_is_overtaken,
+        .change_count = postgres_change_count,
         .prepare = postgres_prepare,
         .finish = postgres_finish,
         .bind_number = postgres_bind_number,

@@ -13,6 +13,8 @@
 
 #include <sqlite3.h>
 
+#include "scheduler/store/wal_vfs.h"
+
 enum turn { TURN_BEGIN, TURN_COMMIT, TURN_ROLLBACK, TURN_COUNT }; /* of a transaction */
 
 struct db_connection {
@@ -85,6 +87,8 @@ static const char writer_settings[] = "PRAGMA journal_mode = WAL;"
                                       "PRAGMA mmap_size = 0;"
                                       "PRAGMA trusted_schema = OFF;"
                                       "PRAGMA secure_delete = ON;"
+                                      "PRAGMA cache_size = -16384;"
+                                      "PRAGMA wal_autocheckpoint = 4096;"
                                       "PRAGMA temp_store = MEMORY;";
 
 static const char reader_settings[] = "PRAGMA query_only = 1;"
@@ -112,14 +116,16 @@ static enum err turns_prepare(struct db_connection *connection, const char *begi
 static enum err connection_open(struct db_connection *connection, const char *path)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
-    int code = sqlite3_open_v2(path, &connection->sqlite, flags, NULL);
+    bool is_writer = connection->mode == DB_WRITE;
+    int code = is_writer ? wal_vfs_register() : SQLITE_OK;
+    if (code == SQLITE_OK)
+        code = sqlite3_open_v2(path, &connection->sqlite, flags, is_writer ? WAL_VFS_NAME : NULL);
     if (code != SQLITE_OK)
         return err_from_sqlite(code);
     sqlite3_extended_result_codes(connection->sqlite, 1);
     sqlite3_busy_timeout(connection->sqlite, 5000);
-    if (connection->mode == DB_READ)
+    if (!is_writer)
         sqlite3_db_config(connection->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    bool is_writer = connection->mode == DB_WRITE;
     enum err err = sqlite_run(connection, is_writer ? writer_settings : reader_settings);
     return err ? err : turns_prepare(connection, is_writer ? "BEGIN IMMEDIATE" : "BEGIN");
 }
@@ -196,6 +202,11 @@ static bool sqlite_is_overtaken(const struct db_connection *connection)
 {
     (void)connection;
     return false;
+}
+
+static int64_t sqlite_change_count(const struct db_connection *connection)
+{
+    return sqlite3_total_changes64(connection->sqlite);
 }
 
 /* --- statements ------------------------------------------------------------------------------- */
@@ -312,6 +323,7 @@ const struct db_engine db_sqlite = {
         .run = sqlite_run,
         .is_in_transaction = sqlite_is_in_transaction,
         .is_overtaken = sqlite_is_overtaken,
+        .change_count = sqlite_change_count,
         .prepare = sqlite_prepare,
         .finish = sqlite_finish,
         .bind_number = sqlite_bind_number,

@@ -114,40 +114,45 @@ enum err idempotency_find(
     enum err ended = query_end(query);
     if (err || ended)
         return err ? err : ended;
-    return found ? ERR_OK : db_overtake(operation->db); /* forgotten just now */
+    return found ? ERR_OK : ERR_NOT_FOUND;
 }
 
 /* --- keeping ---------------------------------------------------------------------------------- */
 
-static enum err row_insert(const struct operation *operation, const struct write *write,
-        struct id id, bool *ret_is_new)
-{
-    struct query *query = db_query(operation->db,
-            "INSERT INTO idempotency (id, account_id, route, key, request_hash, created_at) "
-            "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account_id, route, key) DO NOTHING");
-    query_bind_id(query, 1, &id);
-    query_bind_bytes(query, 2, write->actor.account.bytes, ID_BYTES);
-    query_bind_text(query, 3, write->route);
-    query_bind_text(query, 4, write->key);
-    query_bind_bytes(query, 5, write->request_hash, sizeof(write->request_hash));
-    query_bind_number(query, 6, write->now);
-    enum err err = query_run(query);
-    *ret_is_new = !err && db_changes(operation->db) > 0;
-    return err;
-}
-
 /* By one write in FORGET_EVERY, picked by its random id: others who write at the same time would
- * wait for the same old rows. */
+ * wait for the same old rows. seq goes by age, nearly. */
 static enum err old_forget(const struct operation *operation, struct id id, unix_s_t now)
 {
     if (id.bytes[0] % FORGET_EVERY != 0)
         return ERR_OK;
     struct query *query = db_query(operation->db,
-            "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency "
-            "WHERE created_at < $1 ORDER BY created_at LIMIT $2)");
+            "DELETE FROM idempotency WHERE seq IN (SELECT seq FROM idempotency ORDER BY seq "
+            "LIMIT $2) AND created_at < $1");
     query_bind_number(query, 1, now - IDEMPOTENCY_LIFE_S);
     query_bind_number(query, 2, FORGET_AT_ONCE);
     return query_run(query);
+}
+
+/* sealed is NULL where there is no answer. */
+static enum err row_insert(const struct operation *operation, const struct write *write,
+        struct id id, const uint8_t *sealed, size_t len)
+{
+    struct query *query = db_query(operation->db,
+            "INSERT INTO idempotency (id, account_id, route, key, request_hash, answer_sealed, "
+            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+            "ON CONFLICT (account_id, route, key) DO NOTHING");
+    query_bind_id(query, 1, &id);
+    query_bind_bytes(query, 2, write->actor.account.bytes, ID_BYTES);
+    query_bind_text(query, 3, write->route);
+    query_bind_text(query, 4, write->key);
+    query_bind_bytes(query, 5, write->request_hash, sizeof(write->request_hash));
+    if (sealed)
+        query_bind_bytes(query, 6, sealed, len);
+    else
+        query_bind_null(query, 6);
+    query_bind_number(query, 7, write->now);
+    enum err err = query_run(query);
+    return !err && db_changes(operation->db) == 0 ? db_overtake(operation->db) : err;
 }
 
 static enum err answer_seal(const struct operation *operation, const struct answer *answer,
@@ -160,45 +165,27 @@ static enum err answer_seal(const struct operation *operation, const struct answ
             operation->sealer, answer_place(id), plain, len, sealed, ANSWER_SEALED_MAX, ret_len);
 }
 
-enum err idempotency_take(const struct operation *operation, const struct write *write,
-        struct id *ret_row, bool *ret_is_repeat)
+static enum err answer_keep(const struct operation *operation, const struct write *write,
+        struct id id, const struct answer *answer)
 {
-    struct id id = random_id();
-    bool is_new = false;
-    enum err err = row_insert(operation, write, id, &is_new);
-    if (!err && is_new)
-        err = old_forget(operation, id, write->now);
-    if (err)
-        return err;
-    *ret_row = id;
-    *ret_is_repeat = !is_new;
-    return ERR_OK;
-}
-
-static enum err answer_store(
-        const struct operation *operation, struct id row, const uint8_t *sealed, size_t len)
-{
-    struct query *query =
-            db_query(operation->db, "UPDATE idempotency SET answer_sealed = $2 WHERE id = $1");
-    query_bind_id(query, 1, &row);
-    query_bind_bytes(query, 2, sealed, len);
-    return query_run(query);
-}
-
-enum err idempotency_keep(
-        const struct operation *operation, struct id row, const struct answer *answer)
-{
-    if (answer->status == 0)
-        return ERR_OK;
     size_t len = 0;
     uint8_t *plain = malloc(PLAIN_MAX);
     uint8_t *sealed = malloc(ANSWER_SEALED_MAX);
     enum err err = plain && sealed ? ERR_OK : ERR_MEMORY;
     if (!err)
-        err = answer_seal(operation, answer, row, plain, sealed, &len);
+        err = answer_seal(operation, answer, id, plain, sealed, &len);
     if (!err)
-        err = answer_store(operation, row, sealed, len);
+        err = row_insert(operation, write, id, sealed, len);
     free(sealed);
     free(plain);
     return err;
+}
+
+enum err idempotency_keep(
+        const struct operation *operation, const struct write *write, const struct answer *answer)
+{
+    struct id id = random_id();
+    enum err err = answer->status == 0 ? row_insert(operation, write, id, NULL, 0)
+                                       : answer_keep(operation, write, id, answer);
+    return err ? err : old_forget(operation, id, write->now);
 }

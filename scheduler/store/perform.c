@@ -22,25 +22,36 @@ static enum err change_make(struct operation *operation, struct job *job, const 
     return err;
 }
 
-/* The key first: of two that come at once the second waits here, and finds the first's answer. */
+/* The key last: hardly any request is a repeat, and one that is will be refused here at the latest,
+ * also of two that come at once. */
 enum err job_perform(struct worker *worker, struct job *job)
 {
     const struct write *write = job->in;
     struct operation operation = worker_operation(worker, job);
     operation.actor = &write->actor;
+    enum err err = change_make(&operation, job, write);
+    return err || !write->key[0] ? err : idempotency_keep(&operation, write, &job->answer);
+}
+
+enum err job_look_back(struct worker *worker, struct job *job)
+{
+    const struct write *write = job->in;
+    struct operation operation = worker_operation(worker, job);
+    struct answer answer = {0};
+    struct error error = {0};
+    operation.error = &error;
     if (!write->key[0])
-        return change_make(&operation, job, write);
-    struct id row;
-    enum err err = idempotency_take(&operation, write, &row, &job->result.is_repeat);
-    if (err)
+        return ERR_OK;
+    enum err err = idempotency_find(&operation, write, &answer);
+    if (err == ERR_NOT_FOUND)
+        return ERR_OK;
+    if (err && err != ERR_CONFLICT)
         return err;
-    if (job->result.is_repeat) {
-        err = idempotency_find(&operation, write, &job->answer);
-        job->has_answer = !err && job->answer.status != 0;
-        return err;
-    }
-    err = change_make(&operation, job, write);
-    return err ? err : idempotency_keep(&operation, row, &job->answer);
+    job_clear(job);
+    job->result = (struct store_result){.err = err, .is_repeat = !err, .error = error};
+    job->answer = answer;
+    job->has_answer = answer.status != 0;
+    return ERR_OK;
 }
 
 void job_clear(struct job *job)

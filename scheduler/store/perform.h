@@ -1,5 +1,5 @@
-/* One write inside a transaction that is open already: the repeated request's first answer, or the
- * call with its audit row and its answer. For the writing threads. */
+/* One write inside a transaction that is open already: the call with its audit row and its answer,
+ * or the first answer of a request that is repeated. For the writing threads. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_PERFORM_H
 #define PORCHLIGHT_SCHEDULER_STORE_PERFORM_H
 
@@ -10,6 +10,10 @@ struct worker;
 
 /* What it came to is also what job->result.err is to become. */
 enum err job_perform(struct worker *worker, struct job *job) ATTRIBUTE_MUST_USE;
+
+/* Of a job that was refused, once all that it changed is undone: was its key answered before? Then
+ * that answer is what it comes to. ERR_OK: job->result holds what it comes to, whichever. */
+enum err job_look_back(struct worker *worker, struct job *job) ATTRIBUTE_MUST_USE;
 
 /* Takes back whatever the job was going to say: what it did was rolled back. */
 void job_clear(struct job *job);

@@ -3,6 +3,8 @@
  * somebody else's was stored. */
 #include "scheduler/store/worker.h"
 
+#include <string.h>
+
 #include "common/log.h"
 #include "common/mailbox.h"
 #include "scheduler/store/perform.h"
@@ -21,17 +23,24 @@ static enum err write_once(struct worker *worker, struct job *job)
     bool is_lost = job->result.err == ERR_OK || job->result.err == ERR_IO;
     if (db_is_in_transaction(worker->db) && db_rollback(worker->db) != ERR_OK)
         is_lost = true;
-    return is_lost ? ERR_IO : ERR_OK;
+    return is_lost || job_look_back(worker, job) != ERR_OK ? ERR_IO : ERR_OK;
+}
+
+/* Not if its key turned out to be answered before. */
+static bool is_to_be_tried_again(const struct worker *worker, const struct job *job)
+{
+    return db_is_overtaken(worker->db) && !job->result.is_repeat &&
+           strcmp(job->result.error.field, "idempotency_key") != 0;
 }
 
 static void write_settle(struct worker *worker, struct job *job)
 {
     enum err err = write_once(worker, job);
-    for (int tries = 1; db_is_overtaken(worker->db) && tries < TRIES_MAX; tries++) {
+    for (int tries = 1; is_to_be_tried_again(worker, job) && tries < TRIES_MAX; tries++) {
         job_clear(job);
         err = write_once(worker, job);
     }
-    if (db_is_overtaken(worker->db)) {
+    if (is_to_be_tried_again(worker, job)) {
         LOG(LOG_WARNING, "store.overtaken", LOG_WORD("call", job->call->name));
         err = ERR_IO;
     }

@@ -249,6 +249,45 @@ static void test_a_refused_request_may_be_tried_again_with_its_key(void **state)
     assert_false(won.is_repeat);
 }
 
+enum { TOGETHER = 20, HOUR_S = 3600 };
+
+/* Each three times at once: as it is, once more, and by the same key for another time. */
+static void test_what_is_refused_or_repeated_in_a_crowd_undoes_only_itself(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answered answers[TOGETHER][3] = {0};
+    fixture_add_people(fixture, TOGETHER);
+    for (size_t i = 0; i < TOGETHER * 3; i++) {
+        size_t person = i / 3, turn = i % 3;
+        unix_s_t start_at = FIXTURE_OPENS + (unix_s_t)(person % 7 + person / 7 * 24) * HOUR_S;
+        char key[16];
+        snprintf(key, sizeof(key), "key-%zu", person);
+        struct session_book in =
+                fixture_booking(fixture, person, turn == 2 ? start_at + 4 * 86400 : start_at, key);
+        in.write.request_hash[0] = turn == 2;
+        in.write.render = render_session;
+        assert_int_equal(store_submit(fixture->store, &session_book, &in, handle_answer,
+                                 &answers[person][turn]),
+                ERR_OK);
+    }
+    while (store_deliver_wait(fixture->store))
+        ;
+    for (size_t person = 0; person < TOGETHER; person++) {
+        size_t good = 0, repeats = 0;
+        for (size_t turn = 0; turn < 3; turn++) {
+            good += answers[person][turn].err == ERR_OK;
+            repeats += answers[person][turn].is_repeat;
+        }
+        assert_int_equal(good, repeats + 1); /* on several threads the odd one may come first */
+    }
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM session"), TOGETHER);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM idempotency"), TOGETHER);
+    assert_int_equal(
+            fixture_count(fixture, "SELECT COUNT(*) FROM audit WHERE action = 'session.book'"),
+            TOGETHER);
+    fixture_assert_whole(fixture);
+}
+
 /* --- one session's way --------------------------------------------------------------------------
  */
 
@@ -425,6 +464,7 @@ int main(void)
             TEST(test_one_idempotency_key_twice_is_one_session_and_the_same_answer),
             TEST(test_an_idempotency_key_for_another_request_is_refused),
             TEST(test_a_refused_request_may_be_tried_again_with_its_key),
+            TEST(test_what_is_refused_or_repeated_in_a_crowd_undoes_only_itself),
             TEST(test_a_cancelled_session_frees_its_time_and_cannot_be_cancelled_twice),
             TEST(test_W1_a_session_out_of_scope_is_not_there),
             TEST(test_W1_a_person_books_only_with_own_coaches),
