@@ -123,6 +123,11 @@ void json_add_text(struct json *array, const char *text)
     add_new(array, json_string(text));
 }
 
+void json_add_number(struct json *array, int64_t number)
+{
+    add_new(array, json_integer(number));
+}
+
 char *json_text_take(struct json *json, size_t *ret_len)
 {
     json_t *value = value_take(json);

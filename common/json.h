@@ -67,6 +67,7 @@ void json_set_null(struct json *object, const char *name);
 void json_set_take(struct json *object, const char *name, struct json *value);
 void json_add_take(struct json *array, struct json *value);
 void json_add_text(struct json *array, const char *text);
+void json_add_number(struct json *array, int64_t number);
 
 /* The compact text, malloc'd; destroys json. NULL: no memory (now or earlier). */
 char *json_text_take(struct json *json, size_t *ret_len);

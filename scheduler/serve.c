@@ -15,12 +15,12 @@
 #include "scheduler/api/app.h"
 #include "scheduler/api/assets.h"
 #include "scheduler/api/events.h"
-#include "scheduler/api/files.h"
 #include "scheduler/api/fleet.h"
 #include "scheduler/api/limits.h"
 #include "scheduler/api/pages.h"
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
+#include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/jobs/invitations.h"
 #include "scheduler/jobs/mail_folder.h"
@@ -45,25 +45,13 @@ static enum err keys_read(struct app *app, struct verify_key *ret_relay, struct 
     return err;
 }
 
-static enum err vocabulary_load(struct app *app, struct error *error)
-{
-    char *text = NULL;
-    size_t len = 0;
-    enum err err = file_read(app->settings.traits, VOCABULARY_BYTES_MAX, &text, &len, error);
-    if (err == ERR_OK) {
-        err = vocabulary_read(text, len, pages_languages(), &app->vocabulary, error);
-    }
-    free(text);
-    return err;
-}
-
 static enum err web_load(struct app *app, struct error *error)
 {
     char dist[SETTING_PATH_SIZE + 8];
     snprintf(dist, sizeof(dist), "%s/dist", app->settings.web_folder);
     enum err err = pages_load(app->settings.web_folder, &app->pages, error);
     if (err == ERR_OK) {
-        err = vocabulary_load(app, error);
+        err = vocabulary_file_read(app->settings.traits, &app->vocabulary, error);
     }
     return err == ERR_OK ? assets_load(dist, &app->assets, error) : err;
 }

@@ -14,6 +14,8 @@
 #include "common/keyfile.h"
 #include "scheduler/api/local_pass.h"
 #include "scheduler/api/settings.h"
+#include "scheduler/api/vocabulary_file.h"
+#include "scheduler/core/vocabulary.h"
 #include "scheduler/demo/demo.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
@@ -48,14 +50,15 @@ enum err tool_make_keys(const struct settings *settings, struct error *error)
 
 /* --- demo ----------------------------------------------------------------------------------- */
 
-static enum err demo_fill(const struct settings *settings, const struct zones *zones,
+static enum err demo_fill(const struct settings *settings, const struct store_config *opened,
         struct store *store, struct error *error)
 {
     char accounts_path[SETTING_PATH_SIZE + 16];
     snprintf(accounts_path, sizeof(accounts_path), "%s/demo.accounts", settings->data_folder);
     const struct demo_config config = {
             .store = store,
-            .zones = zones,
+            .zones = opened->zones,
+            .vocabulary = opened->vocabulary,
             .accounts_path = accounts_path,
             .seed = DEMO_SEED,
             .now = clock_now().unix_ms / 1000,
@@ -66,21 +69,26 @@ static enum err demo_fill(const struct settings *settings, const struct zones *z
 enum err tool_make_demo(const struct settings *settings, struct error *error)
 {
     struct zones *zones = NULL;
+    struct vocabulary *vocabulary = NULL;
     struct store *store = NULL;
     enum err err = zones_open(NULL, &zones, error);
-    if (err != ERR_OK) {
-        return err;
+    if (err == ERR_OK) {
+        err = vocabulary_file_read(settings->traits, &vocabulary, error);
     }
     const struct store_config config = {
             .path = settings->database,
             .key_path = settings->seal_key,
             .zones = zones,
+            .vocabulary = vocabulary,
     };
-    err = store_open(&config, &store, error);
     if (err == ERR_OK) {
-        err = demo_fill(settings, zones, store, error);
+        err = store_open(&config, &store, error);
+    }
+    if (err == ERR_OK) {
+        err = demo_fill(settings, &config, store, error);
     }
     store_close(store);
+    vocabulary_destroy(vocabulary);
     zones_close(zones);
     return err;
 }

@@ -38,6 +38,9 @@ struct form_head {
 #define FIELD_COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* JSON */
+extern const struct endpoint ep_closed_put;
+extern const struct endpoint ep_coach_contract_put;
+extern const struct endpoint ep_coach_load;
 extern const struct endpoint ep_coaches;
 extern const struct endpoint ep_events;
 extern const struct endpoint ep_exception_delete;
@@ -48,15 +51,22 @@ extern const struct endpoint ep_holidays;
 extern const struct endpoint ep_holidays_put;
 extern const struct endpoint ep_hours;
 extern const struct endpoint ep_hours_put;
+extern const struct endpoint ep_load;
 extern const struct endpoint ep_me;
-extern const struct endpoint ep_openapi;
 extern const struct endpoint ep_move_accept;
 extern const struct endpoint ep_move_decline;
 extern const struct endpoint ep_move_withdraw;
+extern const struct endpoint ep_openapi;
+extern const struct endpoint ep_pairing;
+extern const struct endpoint ep_pairing_put;
 extern const struct endpoint ep_people;
 extern const struct endpoint ep_people_post;
 extern const struct endpoint ep_person_coach;
 extern const struct endpoint ep_person_code;
+extern const struct endpoint ep_person_hand_back;
+extern const struct endpoint ep_person_matches;
+extern const struct endpoint ep_person_pairing;
+extern const struct endpoint ep_person_pairing_put;
 extern const struct endpoint ep_queue;
 extern const struct endpoint ep_queue_done;
 extern const struct endpoint ep_rules;
@@ -74,7 +84,9 @@ extern const struct endpoint ep_sessions;
 extern const struct endpoint ep_sessions_post;
 extern const struct endpoint ep_sign_out;
 extern const struct endpoint ep_slots;
+extern const struct endpoint ep_switch;
 extern const struct endpoint ep_ticket;
+extern const struct endpoint ep_vocabulary;
 
 /* pages */
 extern const struct endpoint page_book;

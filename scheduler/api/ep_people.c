@@ -179,12 +179,18 @@ static void code_handle(struct exchange *exchange)
 
 const struct endpoint ep_person_code = {.handle = code_handle};
 
-struct pairing {
+struct choice {
     struct id coach;
+    int kind;
 };
 
-static const struct json_field pairing_fields[] = {
-        {.name = "coach", .kind = JSON_ID, .offset = offsetof(struct pairing, coach)},
+static const struct json_field choice_fields[] = {
+        {.name = "coach", .kind = JSON_ID, .offset = offsetof(struct choice, coach)},
+        {.name = "kind",
+                .kind = JSON_CHOICE,
+                .offset = offsetof(struct choice, kind),
+                .choices = caseload_kind_names,
+                .is_optional = true},
 };
 
 static enum err paired_render(const void *context, const void *out, struct answer *ret_answer)
@@ -195,14 +201,18 @@ static enum err paired_render(const void *context, const void *out, struct answe
 
 static void coach_handle(struct exchange *exchange)
 {
-    const struct pairing *pairing = exchange->in;
-    struct caseload_set in = {.person = exchange->id, .coach = pairing->coach};
+    const struct choice *choice = exchange->in;
+    struct caseload_set in = {
+            .person = exchange->id,
+            .coach = choice->coach,
+            .kind = (enum caseload_kind)choice->kind,
+    };
     exchange_write(exchange, &caseload_set, &in.write, paired_render, respond_written);
 }
 
 const struct endpoint ep_person_coach = {
         .handle = coach_handle,
-        .in_size = sizeof(struct pairing),
-        .json = pairing_fields,
-        .json_count = FIELD_COUNT(pairing_fields),
+        .in_size = sizeof(struct choice),
+        .json = choice_fields,
+        .json_count = FIELD_COUNT(choice_fields),
 };

@@ -5,6 +5,7 @@
 #include "common/json.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
+#include "scheduler/store/load_row.h"
 #include "scheduler/store/queue.h"
 #include "scheduler/store/rules.h"
 #include "scheduler/store/sessions.h"
@@ -105,6 +106,15 @@ struct json *view_alternatives(const struct session_slot *slots, size_t count)
     return list;
 }
 
+static void party_set(struct json *view, const char *name, struct id id, const char *nickname)
+{
+    if (id_is_zero(id)) {
+        json_set_null(view, name);
+    } else {
+        json_set_take(view, name, view_party(id, nickname));
+    }
+}
+
 struct json *view_person(const struct person_row *row)
 {
     struct json *reach = json_object_create();
@@ -115,11 +125,8 @@ struct json *view_person(const struct person_row *row)
     json_set_text(view, "zone", row->zone);
     json_set_text(view, "language", row->language);
     json_set_take(view, "reach", reach);
-    if (id_is_zero(row->coach)) {
-        json_set_null(view, "coach");
-    } else {
-        json_set_take(view, "coach", view_party(row->coach, row->coach_nickname));
-    }
+    party_set(view, "coach", row->coach, row->coach_nickname);
+    party_set(view, "backup", row->backup, row->backup_nickname);
     view_set_at(view, "next_at", row->next_at);
     return view;
 }
@@ -215,5 +222,27 @@ struct json *view_queue_item(const struct queue_item *item)
     }
     json_set_number(view, "due_at", item->due_at);
     json_set_number(view, "created_at", item->created_at);
+    return view;
+}
+
+struct json *view_load(const struct load_row *row)
+{
+    const struct load_facts *facts = &row->facts;
+    struct json *weeks = json_array_create();
+    struct json *view = json_object_create();
+    for (size_t i = 0; i < LOAD_WEEKS; i++) {
+        json_add_number(weeks, facts->weeks_min[i]);
+    }
+    json_set_number(view, "contract_min", facts->contract_min);
+    json_set_number(view, "share", load_share(facts));
+    json_set_number(view, "counted_from_at", row->counted_from);
+    json_set_number(view, "start_min", facts->start_min);
+    json_set_number(view, "given_min", facts->given_min);
+    json_set_take(view, "weeks_min", weeks);
+    json_set_number(view, "recent_min", load_recent_min(facts));
+    json_set_bool(view, "full", load_is_full(facts));
+    json_set_number(view, "people", row->people);
+    json_set_number(view, "waiting", facts->waiting);
+    view_set_at(view, "closed_until_at", row->closed_until);
     return view;
 }

@@ -14,6 +14,7 @@ struct coach_row;
 struct exception_row;
 struct holidays;
 struct json;
+struct load_row;
 struct person_row;
 struct queue_item;
 struct rules;
@@ -29,6 +30,7 @@ struct json *view_hours(const struct calendar_hours *hours);
 struct json *view_exception(const struct exception_row *row);
 struct json *view_rules(const struct rules *rules);
 struct json *view_holidays(const struct holidays *holidays);
+struct json *view_load(const struct load_row *row);
 struct json *view_queue_item(const struct queue_item *item);
 
 /* --- parts of them: what is not there (zero, none) becomes null ------------------------------ */

@@ -64,6 +64,18 @@ enum route {
     ROUTE_API_SERIES_POST,
     ROUTE_API_SERIES_PREVIEW,
     ROUTE_API_SERIES_END,
+    ROUTE_API_VOCABULARY,
+    ROUTE_API_PAIRING,
+    ROUTE_API_PAIRING_PUT,
+    ROUTE_API_PERSON_PAIRING,
+    ROUTE_API_PERSON_PAIRING_PUT,
+    ROUTE_API_PERSON_MATCHES,
+    ROUTE_API_PERSON_HAND_BACK,
+    ROUTE_API_SWITCH,
+    ROUTE_API_LOAD,
+    ROUTE_API_COACH_LOAD,
+    ROUTE_API_COACH_CONTRACT_PUT,
+    ROUTE_API_CLOSED_PUT,
     ROUTE_API_EVENTS,
     ROUTE_API_OPENAPI,
     /* other */
@@ -104,6 +116,7 @@ enum audience {         /* which roles, each with its scope; policy.c spells the
     AUDIENCE_PARTIES_AND_COORDINATOR,
     AUDIENCE_BOOKERS, /* person, coach for the caseload, coordinator */
     AUDIENCE_COACH_AND_COORDINATOR,
+    AUDIENCE_CASELOAD, /* a coach, the persons of the caseload */
     AUDIENCE_CASELOAD_AND_COORDINATOR,
     AUDIENCE_ONLY_COORDINATOR,
     AUDIENCE_ONLY_NOBODY, /* machines: no sign-in, but a signature or the loopback */

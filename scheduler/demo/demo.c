@@ -12,8 +12,10 @@
 #include "scheduler/demo/accounts_file.h"
 #include "scheduler/demo/people.h"
 #include "scheduler/demo/plan.h"
+#include "scheduler/demo/saying.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
+#include "scheduler/store/pairing.h"
 #include "scheduler/store/seed.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/store.h"
@@ -101,6 +103,32 @@ static enum err put_day_off(struct maker *maker, size_t index)
     return store_wait(maker->config->store, &exception_add, &in, NULL, maker->error);
 }
 
+/* An operator's own list of traits need not have all of the demo's. */
+static size_t traits_known(const struct vocabulary *vocabulary, const struct trait_entry *entries,
+        struct trait_entry ret_known[DEMO_TRAITS_MAX])
+{
+    size_t count = 0, value;
+    for (size_t i = 0; i < DEMO_TRAITS_MAX && entries[i].value[0]; i++) {
+        if (!vocabulary_find(vocabulary, (enum trait_kind)entries[i].kind, entries[i].value,
+                    strlen(entries[i].value), &value))
+            ret_known[count++] = entries[i];
+    }
+    return count;
+}
+
+static enum err put_pairing(struct maker *maker, size_t index)
+{
+    struct trait_entry known[DEMO_TRAITS_MAX];
+    struct pairing_put in = {.write = write_by(maker->config->now, ROLE_COACH,
+                                     maker->coaches[index], maker->programme)};
+    if (!maker->config->vocabulary)
+        return ERR_OK;
+    size_t count = traits_known(maker->config->vocabulary, demo_coach_traits[index], known);
+    enum err err =
+            traits_take(maker->config->vocabulary, known, count, &in.pairing.traits, maker->error);
+    return err ? err : store_wait(maker->config->store, &pairing_put, &in, NULL, maker->error);
+}
+
 static enum err make_coach(struct maker *maker, size_t index)
 {
     const struct demo_coach *coach = &maker->plan.coaches[index];
@@ -109,6 +137,8 @@ static enum err make_coach(struct maker *maker, size_t index)
     enum err err = make_account(maker, &account, &maker->coaches[index]);
     if (!err)
         err = put_hours(maker, index);
+    if (!err)
+        err = put_pairing(maker, index);
     return err ? err : put_day_off(maker, index);
 }
 

@@ -9,11 +9,13 @@
 #include "common/error.h"
 
 struct store;
+struct vocabulary;
 struct zones;
 
 struct demo_config {
     struct store *store; /* open; borrowed like all else here */
     const struct zones *zones;
+    const struct vocabulary *vocabulary; /* the shipped one; NULL: coaches say nothing */
     const char *accounts_path; /* a file of the data folder, "DATA/demo.accounts": whose links
                                   --make-links asks for. Written by demo_make, mode 0600 */
     uint64_t seed;

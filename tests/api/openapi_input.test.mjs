@@ -34,7 +34,7 @@ async function idsOf(coach, person) {
   const { sessions } = (await person.api('GET', `/sessions?from_at=${nowS()}`)).json;
   const date = new Date(Date.now() + 40 * 86400_000).toISOString().slice(0, 10);
   const made = await coach.api('POST', '/exceptions', { kind: 'away', date, start_min: 0, end_min: 600 });
-  return { coach: coachMe.id, person: me.id, people: me.id, sessions: sessions[0].id, exceptions: made.json.exception.id };
+  return { coach: coachMe.id, coaches: coachMe.id, person: me.id, people: me.id, sessions: sessions[0].id, exceptions: made.json.exception.id };
 }
 
 /** The example with ids that are there. */

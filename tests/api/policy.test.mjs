@@ -29,6 +29,18 @@ const expected = {
   api_move_accept: ['person', 'coach'], api_move_decline: ['person', 'coach'], api_move_withdraw: ['person', 'coach', 'coordinator'],
   api_queue: ['coordinator'], api_queue_done: ['coordinator'],
   api_series: ['person', 'coach', 'coordinator'], api_series_post: ['person', 'coach', 'coordinator'], api_series_preview: ['person', 'coach', 'coordinator'], api_series_end: ['person', 'coach', 'coordinator'],
+  api_vocabulary: ['person', 'coach', 'coordinator'],
+  api_pairing: ['person', 'coach'],
+  api_pairing_put: ['person', 'coach'],
+  api_person_pairing: ['coordinator'],
+  api_person_pairing_put: ['coordinator'],
+  api_person_matches: ['coordinator'],
+  api_person_hand_back: ['coach'],
+  api_switch: ['person'],
+  api_load: ['coach'],
+  api_coach_load: ['coordinator'],
+  api_coach_contract_put: ['coordinator'],
+  api_closed_put: ['coach'],
   relay_beat: [], local_links: [], health: everybody,
 };
 
@@ -80,6 +92,7 @@ async function idFor(route, role, whose) {
   if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (route.name === 'api_series_end') return whose === 'own' ? ownSeries() : 'A'.repeat(22);
+  if (route.path.includes('/coaches/')) return whose === 'own' ? things.coach : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
   return role === 'coordinator' ? 'A'.repeat(22) : things.other.id;
@@ -141,6 +154,8 @@ function bodyFor(name) {
     api_session_ticket: { cnf: 'A'.repeat(43) },
     api_people_post: { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' },
     api_person_coach: { coach: things.coach },
+    api_pairing_put: { traits: [], wishes: [], avoid: [] }, api_person_pairing_put: { traits: [], wishes: [] },
+    api_coach_contract_put: { contract_min: 1200 }, api_closed_put: {},
     api_hours_put: { windows: [{ weekday: 1, start_min: 480, end_min: 1020 }] },
     api_exceptions_post: { kind: 'away', date, start_min: 0, end_min: 1440 },
     api_free_now: { until_at: nowS() + 3600 },
