@@ -25,11 +25,16 @@ static int compare(const void *a, const void *b)
     return (*left > *right) - (*left < *right);
 }
 
+struct figure figure_of_count(double *values, size_t count)
+{
+    qsort(values, count, sizeof(values[0]), compare);
+    return (struct figure){
+            .median = values[count / 2], .low = values[0], .high = values[count - 1]};
+}
+
 struct figure figure_of(double values[BENCH_ROUNDS])
 {
-    qsort(values, BENCH_ROUNDS, sizeof(values[0]), compare);
-    return (struct figure){
-            .median = values[BENCH_ROUNDS / 2], .low = values[0], .high = values[BENCH_ROUNDS - 1]};
+    return figure_of_count(values, BENCH_ROUNDS);
 }
 
 double bench_percentile(double *values, size_t count, unsigned percent)
@@ -56,12 +61,12 @@ static void json_row(const struct bench_row *row, const char *end)
 {
     printf("  {\"bench\": \"%s\", \"case\": \"%s\", \"unit\": \"%s\", ", row->name, row->what,
             row->unit);
-    json_number("ours", row->ours.median);
-    json_number("ours_low", row->ours.low);
-    json_number("ours_high", row->ours.high);
+    printf("\"ours\": %.6g, \"ours_low\": %.6g, \"ours_high\": %.6g, ", row->ours.median,
+            row->ours.low, row->ours.high);
     json_number("peer", row->peer);
     printf("\"peer_name\": %s%s%s, ", row->peer_name ? "\"" : "",
             row->peer_name ? row->peer_name : "null", row->peer_name ? "\"" : "");
+    json_number("peer_ratio", row->is_peer_of_run ? row->ours.median / row->peer : 0);
     json_number("floor", row->floor.median);
     json_number("floor_low", row->floor.low);
     json_number("floor_high", row->floor.high);
@@ -76,7 +81,10 @@ static void text_row(const struct bench_row *row)
     char ours[48], floor[48] = "-", peer[64] = "-", ratio[16] = "-";
     snprintf(ours, sizeof(ours), "%.4g (%.4g-%.4g)", row->ours.median, row->ours.low,
             row->ours.high);
-    if (row->peer > 0)
+    if (row->peer > 0 && row->is_peer_of_run)
+        snprintf(peer, sizeof(peer), "%.4g %s, ours/peer %.2f", row->peer, row->peer_name,
+                row->ours.median / row->peer);
+    else if (row->peer > 0)
         snprintf(peer, sizeof(peer), "%.4g %s", row->peer, row->peer_name);
     if (row->floor.median > 0) {
         snprintf(floor, sizeof(floor), "%.4g (%.4g-%.4g)", row->floor.median, row->floor.low,

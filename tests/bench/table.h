@@ -23,6 +23,9 @@ double bench_wall_s(void);
 /* values: BENCH_ROUNDS of them; sorted in place. */
 struct figure figure_of(double values[BENCH_ROUNDS]);
 
+/* Likewise of fewer or more rounds, at least one: where one takes seconds. */
+struct figure figure_of_count(double *values, size_t count);
+
 /* values: count of them, at least one; sorted in place. */
 double bench_percentile(double *values, size_t count, unsigned percent);
 
@@ -33,6 +36,7 @@ struct bench_row {
     struct figure ours;
     double peer; /* 0: none */
     const char *peer_name;
+    bool is_peer_of_run; /* measured in the same rounds, so that a ratio means something */
     struct figure floor; /* median 0: none */
 };
 
