@@ -54,3 +54,9 @@ unix_s_t race_day(int round)
 {
     return FIXTURE_OPENS + (unix_s_t)(round + 1) * 86400;
 }
+
+unix_s_t race_hour(int round)
+{
+    enum { OPEN_HOURS = 8 };
+    return race_day(round / OPEN_HOURS) + (unix_s_t)(round % OPEN_HOURS) * 3600;
+}

@@ -35,4 +35,7 @@ void race_finish(struct race *race);
 /* When the coach opens on a day of this round's own. */
 unix_s_t race_day(int round);
 
+/* An hour of this round's own in which the coach is open; up to 450 rounds in the horizon. */
+unix_s_t race_hour(int round);
+
 #endif

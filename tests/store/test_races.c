@@ -18,7 +18,7 @@
 #include "scheduler/store/seed.h"
 #include "tests/store/race.h"
 
-enum { ROUNDS = 40, DAY = 86400 };
+enum { ROUNDS = 200, DAY = 86400 };
 
 /* --- bookings -----------------------------------------------------------------------------------
  */
@@ -30,11 +30,11 @@ static void test_R3_of_many_who_book_one_time_one_wins_and_the_others_hear_of_fr
 {
     struct race race = race_open(state);
     fixture_add_people(race.fixture, RIVALS);
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         struct outcome outcomes[RIVALS];
         for (size_t i = 0; i < RIVALS; i++) {
             /* half of them an overlapping time, not the same */
-            unix_s_t start = race_day(round) + (i % 2 ? 900 : 0);
+            unix_s_t start = race_hour(2 * round) + (i % 2 ? 900 : 0);
             struct session_book in = fixture_booking(race.fixture, i, start, "");
             race_send(&race, (int)(i % 2), &session_book, &in, &outcomes[i]);
         }
@@ -80,9 +80,9 @@ static void test_R3_one_person_who_books_two_coaches_at_once_gets_one_of_them(vo
     struct race race = race_open(state);
     fixture_add_people(race.fixture, 1);
     struct id other = second_coach(race.fixture);
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         struct outcome outcomes[2];
-        struct session_book in = fixture_booking(race.fixture, 0, race_day(round), "");
+        struct session_book in = fixture_booking(race.fixture, 0, race_hour(round), "");
         race_send(&race, 0, &session_book, &in, &outcomes[0]);
         in.coach = other;
         race_send(&race, 1, &session_book, &in, &outcomes[1]);
@@ -100,11 +100,11 @@ static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(voi
 {
     struct race race = race_open(state);
     fixture_add_people(race.fixture, 1);
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         char key[16];
         struct outcome outcomes[2];
         snprintf(key, sizeof(key), "key-%d", round);
-        struct session_book in = fixture_booking(race.fixture, 0, race_day(round), key);
+        struct session_book in = fixture_booking(race.fixture, 0, race_hour(round), key);
         race_send(&race, 0, &session_book, &in, &outcomes[0]);
         race_send(&race, 1, &session_book, &in, &outcomes[1]);
         race_finish(&race);
@@ -112,7 +112,7 @@ static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(voi
         assert_int_equal(outcomes[1].err, ERR_OK);
         assert_int_equal(outcomes[0].is_repeat + outcomes[1].is_repeat, 1);
     }
-    assert_int_equal(fixture_count(race.fixture, "SELECT COUNT(*) FROM session"), 30);
+    assert_int_equal(fixture_count(race.fixture, "SELECT COUNT(*) FROM session"), ROUNDS);
     race_close(&race);
 }
 
@@ -132,11 +132,11 @@ static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void
     struct race race = race_open(state);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < 30; round++) {
-        struct session_row row = fixture_book(fixture, 0, race_day(round));
+    for (int round = 0; round < ROUNDS; round++) {
+        struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_cancel coach = cancelling(fixture, row.id, ROLE_COACH, fixture->coach);
         struct session_cancel person = cancelling(fixture, row.id, ROLE_PERSON, fixture->people[0]);
-        struct session_book book = fixture_booking(fixture, 1, race_day(round), "");
+        struct session_book book = fixture_booking(fixture, 1, race_hour(round), "");
         struct outcome outcomes[3];
         race_send(&race, 0, &session_cancel, &coach, &outcomes[0]);
         race_send(&race, 1, &session_cancel, &person, &outcomes[1]);
@@ -148,7 +148,7 @@ static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void
         assert_true(outcomes[2].err == ERR_OK || outcomes[2].err == ERR_CONFLICT);
     }
     static const char cancels[] = "SELECT COUNT(*) FROM audit WHERE action = 'session.cancel'";
-    assert_int_equal(fixture_count(fixture, cancels), 30);
+    assert_int_equal(fixture_count(fixture, cancels), ROUNDS);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -172,15 +172,16 @@ static void test_R3_a_booking_and_an_absence_at_once_know_of_each_other(void **s
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
     for (int round = 0; round < ROUNDS; round++) {
+        int open_min = 9 * 60 + round % 8 * 60; /* where race_hour is */
         struct exception_add add = {
                 .write = fixture_write(
                         fixture_actor(fixture, ROLE_COACH, fixture->coach), FIXTURE_NOW, ""),
                 .exception = {.kind = HOURS_AWAY,
-                        .date = civil_date_of(race_day(round) / DAY),
-                        .start_min = 0,
-                        .end_min = 1440},
+                        .date = civil_date_of(race_hour(round) / DAY),
+                        .start_min = open_min,
+                        .end_min = open_min + 60},
         };
-        struct session_book in = fixture_booking(fixture, 0, race_day(round), "");
+        struct session_book in = fixture_booking(fixture, 0, race_hour(round), "");
         struct outcome booked;
         struct away away = {0};
         if (round % 2)
@@ -205,8 +206,8 @@ static void test_R3_two_who_come_at_once_make_it_live(void **state)
     struct race race = race_open(state);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < 30; round++) {
-        struct session_row row = fixture_book(fixture, 0, race_day(round));
+    for (int round = 0; round < ROUNDS; round++) {
+        struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_here person = {
                 .write = fixture_write(
                         fixture_actor(fixture, ROLE_PERSON, fixture->people[0]), row.start_at, ""),
@@ -221,7 +222,7 @@ static void test_R3_two_who_come_at_once_make_it_live(void **state)
         assert_int_equal(outcomes[1].err, ERR_OK);
     }
     static const char live[] = "SELECT COUNT(*) FROM session WHERE status = 'live'";
-    assert_int_equal(fixture_count(fixture, live), 30);
+    assert_int_equal(fixture_count(fixture, live), ROUNDS);
     race_close(&race);
 }
 
@@ -231,8 +232,8 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
     struct actor system = {.role = ROLE_SYSTEM};
-    for (int round = 0; round < 20; round++) {
-        struct session_row row = fixture_book(fixture, 0, race_day(round));
+    for (int round = 0; round < ROUNDS; round++) {
+        struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_seat seat = {.actor = fixture_actor(fixture, ROLE_COACH, fixture->coach),
                 .session = row.id,
                 .now = row.start_at};
@@ -257,9 +258,9 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     }
     static const char takes[] = "SELECT COUNT(*) FROM audit WHERE action = 'reports.take'";
     static const char settles[] = "SELECT COUNT(*) FROM audit WHERE action = 'sessions.settle'";
-    assert_int_equal(fixture_count(fixture, takes), 10);
-    assert_int_equal(fixture_count(fixture, settles), 10);
-    assert_int_equal(fixture_count(fixture, "SELECT MAX(report_n) FROM relay"), 19);
+    assert_int_equal(fixture_count(fixture, takes), ROUNDS / 2);
+    assert_int_equal(fixture_count(fixture, settles), ROUNDS / 2);
+    assert_int_equal(fixture_count(fixture, "SELECT MAX(report_n) FROM relay"), ROUNDS - 1);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -296,7 +297,7 @@ static void test_R3_a_sign_in_link_used_twice_at_once_lets_in_once(void **state)
     struct race race = race_open(state);
     struct fixture *fixture = race.fixture;
     struct actor system = {.role = ROLE_SYSTEM}, nobody = {.role = ROLE_NOBODY};
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         struct sign_in_link_make make = {
                 .write = fixture_write(system, FIXTURE_NOW, ""), .account = fixture->coach};
         struct link_new link;
