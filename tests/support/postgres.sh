@@ -30,10 +30,11 @@ server() {
     as_server "$bin/pg_ctl" --pgdata="$folder/data" --log="$folder/log" --wait --timeout=60 --silent "$@"
 }
 
-# -k: where the socket file is. Commits wait for the disk, as they do in earnest.
+# -k: where the socket file is. Commits wait for the disk, as they do in earnest. The server outlives
+# this script, so it gets none of the files that were open here: it would hold the caller's locks.
 server_start() {
     server "$1" start --options="-k '$1' -c listen_addresses='' -c max_connections=200 -c log_min_messages=fatal" \
-        >/dev/null 2>&1 </dev/null
+        >/dev/null 2>&1 </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 }
 
 server_make() {
