@@ -24,6 +24,7 @@ static const unix_s_t list_length_s = 14 * 24 * 3600;
 struct range {
     int64_t from_at;
     int64_t until_at;
+    struct id person; /* zero: whoever it is */
     struct paging paging;
 };
 
@@ -39,6 +40,10 @@ static const struct form_field range_fields[] = {
                 .offset = offsetof(struct range, until_at),
                 .min = 0,
                 .max = INT32_MAX * (int64_t)8,
+                .is_optional = true},
+        {.name = "person",
+                .kind = FORM_ID,
+                .offset = offsetof(struct range, person),
                 .is_optional = true},
         PAGING_FIELDS(range),
 };
@@ -67,6 +72,7 @@ static void list_handle(struct exchange *exchange)
             .actor = exchange->actor,
             .from_at = from,
             .until_at = range->until_at != 0 ? range->until_at : from + list_length_s,
+            .person = range->person,
     };
     enum err err = paging_read(&range->paging, &in.range, &error);
     if (err != ERR_OK) {

@@ -9,7 +9,8 @@
 
 #define IN_RANGE                                                                                   \
     " AND s.end_at > $2 AND s.start_at < $3 AND ($4 = 0 OR s.status IN " SESSION_HELD ") "         \
-    "AND (s.start_at, s.id) > ($5, $6) ORDER BY s.start_at, s.id LIMIT $7"
+    "AND (s.person_id = $5 OR $5 IS NULL) "                                                        \
+    "AND (s.start_at, s.id) > ($6, $7) ORDER BY s.start_at, s.id LIMIT $8"
 
 /* NULL: this actor has none. */
 static struct query *sessions_query(struct db *db, const struct actor *actor)
@@ -44,7 +45,8 @@ static enum err sessions_list_run(struct operation *operation, const void *in, v
     query_bind_number(query, 2, call->from_at);
     query_bind_number(query, 3, call->until_at);
     query_bind_number(query, 4, call->is_held_only);
-    list_bind(query, 5, &call->range);
+    query_bind_id(query, 5, &call->person);
+    list_bind(query, 6, &call->range);
     enum err err = session_rows_read(
             operation, query, ret->sessions, list_limit(&call->range), &ret->count, &ret->is_more);
     if (!err && ret->count > 0) {

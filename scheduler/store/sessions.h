@@ -60,6 +60,7 @@ struct sessions_list {
     struct actor actor;
     unix_s_t from_at;
     unix_s_t until_at;
+    struct id person;  /* zero: whoever it is */
     bool is_held_only; /* leaves out outcomes (cancelled, met ...) */
     struct list_range range;
 };

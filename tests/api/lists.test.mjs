@@ -89,6 +89,18 @@ test('sessions: the same while times are booked and cancelled', async () => {
   assert.deepEqual(starts, [...starts].sort((a, b) => a - b));
 });
 
+test('sessions of one person are those of the whole list with that person, and only what the asker sees', async () => {
+  const range = `from_at=${nowS() - 86400}&until_at=${nowS() + 30 * 86400}`;
+  const all = await walk(`/sessions?${range}`, 'sessions', 200);
+  const { id: mine } = (await coach.api('GET', '/people')).json.people[0];
+  const whose = all.find(({ person }) => person.id !== mine).person.id;
+  const found = await walk(`/sessions?${range}&person=${whose}`, 'sessions', 1);
+  assert.deepEqual(found, all.filter(({ person }) => person.id === whose));
+  const seen = (await coach.api('GET', `/sessions?${range}&person=${whose}`)).json.sessions;
+  const { id: coachId } = (await coach.api('GET', '/me')).json;
+  assert.deepEqual(seen.map(({ id }) => id), found.filter((one) => one.coach.id === coachId).map(({ id }) => id));
+});
+
 test('a coach pages through the own caseload and sees nobody else', async () => {
   const { people } = (await coach.api('GET', '/people')).json;
   const [{ id }] = people;

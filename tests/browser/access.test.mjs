@@ -110,7 +110,7 @@ test('coach and coordinator have pages that read well', { skip }, async () => {
   await assertGood(coach, 'the page of a coach');
   await coordinator.open(links.coordinator);
   await followByKey(coordinator, 'form[action^="/link/"] button');
-  await coordinator.wait('#coordinator table');
+  await coordinator.wait('#coordinator .people');
   await unfoldAll(coordinator);
   await assertGood(coordinator, 'the page of a coordinator');
 });

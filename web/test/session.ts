@@ -12,6 +12,9 @@ export function sessionOf(part: Partial<Session> & { start_at: number }): Sessio
     mode: "video",
     here: { coach: false, person: false },
     series: null,
+    replaces: null,
+    moved_to: null,
+    move: null,
     ...part,
   };
 }

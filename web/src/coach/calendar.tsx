@@ -4,6 +4,7 @@ import { Away } from "./away";
 import { Hours } from "./hours";
 import { Quick } from "./quick";
 import { RulesCard } from "./rules-card";
+import { SeriesCard } from "./series-card";
 import { Today } from "./today";
 import { useExceptions } from "./use-exceptions";
 
@@ -14,6 +15,7 @@ export function Calendar(): JSX.Element {
       <Today>
         <Quick exceptions={exceptions} />
       </Today>
+      <SeriesCard />
       <Hours />
       <Away exceptions={exceptions} />
       <RulesCard />

@@ -3,9 +3,10 @@
 import type { JSX } from "preact";
 import { longDateText } from "../lib/time";
 import { useDesk } from "../staff/desk";
+import { everyText, weekChoices } from "../staff/series";
 import type { StaffSay } from "../staff/words";
 import { Field, type FieldError } from "../ui/field";
-import { type Row, type RowField, weekChoices } from "./week";
+import type { Row, RowField } from "./week";
 
 interface Props {
   row: Row;
@@ -110,10 +111,6 @@ function RhythmFold({ row, day, errors, set }: Omit<Props, "remove">): JSX.Eleme
       </div>
     </details>
   );
-}
-
-function everyText(count: number, say: StaffSay): string {
-  return count === 1 ? say("every_week") : say("every_weeks", { count });
 }
 
 /** "every week", "every 2 weeks, from Mon, Jan 4, 2027": how often a window comes, and between which

@@ -9,8 +9,7 @@ import { sessionsInside, spanAround } from "./inside";
 
 export function InsideList({ exception }: { exception: Exception }): JSX.Element | null {
   const { say, clock } = useDesk();
-  const { from, until } = spanAround(exception.date);
-  const { list } = useSessions(from, until);
+  const { list } = useSessions(spanAround(exception.date));
   const inside = sessionsInside(exception, list, clock.zone);
   return inside.length === 0 ? null : (
     <div class="notice inside">

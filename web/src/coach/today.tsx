@@ -3,8 +3,10 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../lib/api";
 import { chime } from "../lib/chime";
-import { dateOf, dateText, zoneText } from "../lib/time";
+import { dateOf, zoneText } from "../lib/time";
 import { useDesk } from "../staff/desk";
+import { withoutHeld } from "../staff/moves";
+import { SessionDays } from "../staff/session-days";
 import { SessionRow } from "../staff/session-row";
 import { useNow } from "../staff/use-now";
 import { type Sessions, useSessions } from "../staff/use-sessions";
@@ -19,28 +21,24 @@ export function Today({ children }: { children: ComponentChildren }): JSX.Elemen
   const { say, clock } = useDesk();
   const now = useNow();
   const [since] = useState(now);
-  const sessions = useSessions(since - backS, since + aheadS, ringFor);
+  const sessions = useSessions({ from: since - backS, until: since + aheadS }, ringFor);
+  const shown = withoutHeld(sessions.list);
   const today = dateOf(now, clock.zone);
   const isToday = (session: Session) => dateOf(session.start_at, clock.zone) === today;
-  const later = sessions.list.filter((session) => !isToday(session) && session.start_at > now);
+  const later = shown.filter((session) => !isToday(session) && session.start_at > now);
   return (
     <>
       <section aria-labelledby="today-title">
         <h1 id="today-title">{say("today")}</h1>
         <p class="zone">{say("clock", { zone: zoneText(now, clock) })}</p>
         {children}
-        <Rows list={sessions.list.filter(isToday)} {...{ sessions, now }} />
-        {sessions.isLoaded && !sessions.list.some(isToday) && <p>{say("nothing_today")}</p>}
+        <Rows list={shown.filter(isToday)} {...{ sessions, now }} />
+        {sessions.isLoaded && !shown.some(isToday) && <p>{say("nothing_today")}</p>}
       </section>
-      <details class="card">
+      <details class="card" id="coming">
         <summary>{say("coming")}</summary>
         {later.length === 0 && <p>{say("nothing_coming")}</p>}
-        {byDate(later, clock.zone).map(([date, list]) => (
-          <section key={date}>
-            <h2 class="step">{dateText(date, clock.language)}</h2>
-            <Rows list={list} {...{ sessions, now }} />
-          </section>
-        ))}
+        <SessionDays list={later} now={now} replace={sessions.replace} />
       </details>
     </>
   );
@@ -54,14 +52,4 @@ function Rows({ list, sessions, now }: { list: Session[]; sessions: Sessions; no
       ))}
     </ul>
   );
-}
-
-/** In the order they come; each date once. */
-export function byDate(list: Session[], zone: string): [string, Session[]][] {
-  const dates = new Map<string, Session[]>();
-  for (const session of list) {
-    const date = dateOf(session.start_at, zone);
-    dates.set(date, [...(dates.get(date) ?? []), session]);
-  }
-  return [...dates];
 }

@@ -24,7 +24,6 @@ export interface Fault {
 }
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export const weekChoices = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const windowsMax = 50;
 const dayEnd = 24 * 60;
 const everyWeek = { valid_from: "", valid_until: "", every_weeks: 1 };

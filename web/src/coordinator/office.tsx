@@ -2,15 +2,17 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type Coach, getAll, type Person } from "../lib/api";
+import { zoneText } from "../lib/time";
 import { problemText, useDesk } from "../staff/desk";
 import { AddPerson } from "./add-person";
 import { Coaches } from "./coaches";
 import { Holidays } from "./holidays";
 import { Now } from "./now";
 import { People } from "./people";
+import { Waiting } from "./waiting";
 
 export function Office(): JSX.Element {
-  const { say, events } = useDesk();
+  const { say, clock, now, events } = useDesk();
   const [people, setPeople] = useState<Person[]>([]);
   const [coaches, setCoaches] = useState<Coach[]>([]);
   const [said, setSaid] = useState("");
@@ -34,8 +36,11 @@ export function Office(): JSX.Element {
     setPeople((before) => [person, ...before.filter(({ id }) => id !== person.id)]);
   return (
     <>
+      <h1>{say("today")}</h1>
+      <p class="zone">{say("clock", { zone: zoneText(now(), clock) })}</p>
       {said && <p role="alert">{said}</p>}
-      <Now />
+      <Waiting {...{ people, coaches, replace }} />
+      <Now coaches={coaches} />
       <People people={people} coaches={coaches} replace={replace} />
       <AddPerson coaches={coaches} added={replace} />
       <Coaches coaches={coaches} />

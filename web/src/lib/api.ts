@@ -32,6 +32,21 @@ export interface Session {
   mode: Mode;
   here: { coach: boolean; person: boolean };
   series: string | null; // the standing time that it is a date of
+  replaces: string | null; // the session whose time this one took, or would take
+  moved_to: string | null; // what took the place of one that is `moved`
+  move: Move | null; // what is open
+}
+
+/** A proposal to hold a session at another time, or with another coach. */
+export interface Move {
+  id: string;
+  session: string; // the one that would be moved
+  coach: Named; // whose time it would be
+  start_at: number;
+  end_at: number;
+  proposed_by: Role;
+  waits_for: ("person" | "coach")[];
+  expires_at: number;
 }
 
 export interface Slot {

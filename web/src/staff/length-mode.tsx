@@ -14,14 +14,16 @@ export interface LengthMode {
 }
 
 interface Props {
+  id?: string; // tells the fields of two open forms apart
   value: LengthMode;
   errors?: FieldError[];
   change(part: Partial<LengthMode>): void;
 }
 
-export function LengthModeFields({ value, errors = [], change }: Props): JSX.Element {
+export function LengthModeFields(props: Props): JSX.Element {
   const { say } = useDesk();
-  const id = useId();
+  const made = useId();
+  const { id = made, value, errors = [], change } = props;
   return (
     <>
       <Field id={`length_min-${id}`} label={say("length")} errors={errors}>

@@ -1,8 +1,11 @@
 // One session in a list: when, who, how, who is here already, Join, and what else can be done.
 import type { JSX } from "preact";
-import { post, type Session } from "../lib/api";
+import { useState } from "preact/hooks";
+import { type Coach, post, type Session } from "../lib/api";
 import { timeText } from "../lib/time";
 import { useDesk } from "./desk";
+import { MoveForm } from "./move-form";
+import { MoveNote } from "./move-note";
 import { NewLink } from "./new-link";
 import { canJoin, isLive } from "./session-time";
 import { useTask } from "./use-task";
@@ -11,10 +14,11 @@ import type { StaffSay } from "./words";
 interface Props {
   session: Session;
   now: number;
+  coaches?: Coach[]; // whom a coordinator may choose instead
   replace(session: Session): void;
 }
 
-export function SessionRow({ session, now, replace }: Props): JSX.Element {
+export function SessionRow({ session, now, coaches = [], replace }: Props): JSX.Element {
   const { me, say, clock } = useDesk();
   const time = timeText(session.start_at, clock);
   const isNear = canJoin(session, now);
@@ -39,7 +43,10 @@ export function SessionRow({ session, now, replace }: Props): JSX.Element {
           {say("join")}
         </a>
       )}
-      {isLive(session) && <More session={session} time={time} replace={replace} />}
+      {session.move && <MoveNote move={session.move} {...{ session, replace }} />}
+      {isLive(session) && session.status !== "reserved" && (
+        <More {...{ session, time, coaches, replace }} />
+      )}
     </li>
   );
 }
@@ -73,8 +80,13 @@ function statusText(session: Session, say: StaffSay): string {
   }
 }
 
-function More({ session, time, replace }: Omit<Props, "now"> & { time: string }): JSX.Element {
+interface MoreProps extends Omit<Props, "now"> {
+  time: string;
+}
+
+function More({ session, time, coaches = [], replace }: MoreProps): JSX.Element {
   const { say } = useDesk();
+  const [isMoving, setMoving] = useState(false);
   const task = useTask();
   const name = session.person.nickname;
   const cancel = async () => {
@@ -86,6 +98,25 @@ function More({ session, time, replace }: Omit<Props, "now"> & { time: string })
       <summary aria-label={say("more_for", { name, time })}>{say("more")}</summary>
       <div class="more-inside">
         <NewLink session={session} />
+        {session.status === "booked" && (
+          <button
+            type="button"
+            class="button-plain"
+            aria-expanded={isMoving}
+            onClick={() => setMoving(!isMoving)}
+          >
+            {say("move")}
+          </button>
+        )}
+        {isMoving && (
+          <MoveForm
+            {...{ session, coaches }}
+            done={(proposed) => {
+              setMoving(false);
+              replace(proposed);
+            }}
+          />
+        )}
         <details>
           <summary>{say("cancel_time")}</summary>
           <p>{say("cancel_sure", { name, time })}</p>

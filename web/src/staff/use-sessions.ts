@@ -10,20 +10,26 @@ export interface Sessions {
   replace(session: Session): void;
 }
 
+export interface SessionSpan {
+  from: number;
+  until: number;
+  person?: string; // only theirs
+}
+
 export function useSessions(
-  from: number,
-  until: number,
+  { from, until, person }: SessionSpan,
   arrived?: (role: "coach" | "person") => void,
 ): Sessions {
   const { events } = useDesk();
   const [list, setList] = useState<Session[]>([]);
   const [isLoaded, setLoaded] = useState(false);
   const replace = (session: Session) =>
-    setList((before) => withSession(before, session, from, until));
+    setList((before) => withSession(before, session, { from, until, ...(person && { person }) }));
 
   useEffect(() => {
     const read = async () => {
-      const path = `/sessions?from_at=${from}&until_at=${until}`;
+      const whose = person ? `&person=${person}` : "";
+      const path = `/sessions?from_at=${from}&until_at=${until}${whose}`;
       setList(inOrder(await getAll<Session>(path, "sessions")));
       setLoaded(true);
     };
@@ -37,19 +43,19 @@ export function useSessions(
         arrived?.(role);
       },
     });
-  }, [from, until]);
+  }, [from, until, person]);
   return { list, isLoaded, replace };
 }
 
 export function withSession(
   list: Session[],
   session: Session,
-  from: number,
-  until: number,
+  { from, until, person }: SessionSpan,
 ): Session[] {
   const others = list.filter(({ id }) => id !== session.id);
   const isInside = session.start_at < until && session.end_at > from;
-  return isInside ? inOrder([...others, session]) : others;
+  const isTheirs = person === undefined || session.person.id === person;
+  return isInside && isTheirs ? inOrder([...others, session]) : others;
 }
 
 export function withArrival(list: Session[], id: string, role: "coach" | "person"): Session[] {

@@ -7,6 +7,8 @@ const start = 1_800_000_000;
 const session = (id: string, start_at: number, status = "booked") =>
   sessionOf({ id, start_at, status });
 
+const span = { from: start, until: start + 9000 };
+
 test("Join is there from 15 minutes before the start until the end", () => {
   const booked = session("a", start);
   expect(canJoin(booked, start - 901)).toBe(false);
@@ -24,14 +26,20 @@ test.each(["cancelled", "moved", "met", "not_reached", "we_missed", "tech_stoppe
 
 test("a changed session takes its own place in the order", () => {
   const list = [session("a", start), session("b", start + 3600)];
-  const moved = withSession(list, session("a", start + 7200), start, start + 9000);
+  const moved = withSession(list, session("a", start + 7200), span);
   expect(moved.map(({ id }) => id)).toEqual(["b", "a"]);
 });
 
 test("a session that moved out of the days shown goes away, a new one inside comes", () => {
   const list = [session("a", start)];
-  expect(withSession(list, session("a", start + 99_999), start, start + 9000)).toEqual([]);
-  expect(withSession(list, session("b", start - 60), start, start + 9000)).toHaveLength(2);
+  expect(withSession(list, session("a", start + 99_999), span)).toEqual([]);
+  expect(withSession(list, session("b", start - 60), span)).toHaveLength(2);
+});
+
+test("of a person's sessions a changed one of somebody else is none", () => {
+  const list = [session("a", start)];
+  expect(withSession(list, session("b", start), { ...span, person: "q" })).toEqual(list);
+  expect(withSession(list, session("b", start), { ...span, person: "p" })).toHaveLength(2);
 });
 
 test("an arrival marks one side of one session", () => {

@@ -1,0 +1,93 @@
+// What can be done for one person, one thing at a time.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { type Coach, type Person, post } from "../lib/api";
+import { useDesk } from "../staff/desk";
+import { useTask } from "../staff/use-task";
+import type { StaffWord } from "../staff/words";
+import { Secret } from "../ui/secret";
+import { BookFor } from "./book-for";
+import { PersonCoach } from "./person-coach";
+import { PersonSeries } from "./person-series";
+import { PersonTimes } from "./person-times";
+
+type Part = "times" | "book" | "series" | "coach" | "card";
+
+const parts: { part: Part; word: StaffWord }[] = [
+  { part: "times", word: "times" },
+  { part: "book", word: "book" },
+  { part: "series", word: "series" },
+  { part: "coach", word: "coach" },
+  { part: "card", word: "card_code" },
+];
+
+interface Props {
+  person: Person;
+  coaches: Coach[];
+  replace(person: Person): void;
+}
+
+export function PersonPanel(props: Props): JSX.Element {
+  const { say } = useDesk();
+  const [chosen, setChosen] = useState<Part>(props.person.coach ? "times" : "coach");
+  return (
+    <div class="card person-panel">
+      <div class="pills">
+        {parts.map(({ part, word }) => (
+          <button
+            key={part}
+            type="button"
+            class="pill"
+            aria-pressed={chosen === part}
+            onClick={() => setChosen(part)}
+          >
+            {say(word)}
+          </button>
+        ))}
+      </div>
+      <Chosen part={chosen} {...props} />
+    </div>
+  );
+}
+
+function Chosen({ part, person, coaches, replace }: Props & { part: Part }): JSX.Element {
+  const { say } = useDesk();
+  switch (part) {
+    case "times":
+      return <PersonTimes {...{ person, coaches }} />;
+    case "book":
+      return person.coach ? (
+        <BookFor person={person} coach={person.coach} />
+      ) : (
+        <p>{say("coach_first")}</p>
+      );
+    case "series":
+      return <PersonSeries person={person} />;
+    case "coach":
+      return <PersonCoach {...{ person, coaches, replace }} />;
+    case "card":
+      return <CardCode person={person} />;
+  }
+}
+
+function CardCode({ person }: { person: Person }): JSX.Element {
+  const { say } = useDesk();
+  const [code, setCode] = useState("");
+  const task = useTask();
+  const make = async () => {
+    setCode((await post<{ code: string }>(`/people/${person.id}/code`)).code);
+    return undefined;
+  };
+  return (
+    <>
+      <p class="hint">{say("card_code_hint")}</p>
+      {code && (
+        <Secret text={code} label={say("card_code_done", { name: person.nickname })} say={say} />
+      )}
+      <button type="button" onClick={() => void task.run(make)}>
+        {say("card_code_make")}
+      </button>
+      {task.said && <p role="alert">{task.said}</p>}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+// What waits for a coordinator, in the order in which it wants somebody. Pure.
+import type { Named, Session } from "../lib/api";
+
+export type QueueKind = "affected" | "undecided" | "call" | "switch";
+
+export interface QueueItem {
+  id: string;
+  kind: QueueKind;
+  account: Named;
+  session: Session | null;
+  due_at: number;
+  created_at: number;
+}
+
+/** One thing to decide: the items about it, most pressing first. */
+export interface Matter {
+  key: string;
+  kind: QueueKind;
+  account: Named;
+  session: Session | null;
+  due_at: number;
+  ids: string[]; // all are done with when it is decided
+}
+
+/** "affected" and, an hour before the start, "undecided" are one matter: what to do with a session
+ * whose coach is away. Soonest first; of the same time the older one. */
+export function mattersOf(items: QueueItem[]): Matter[] {
+  const matters = new Map<string, Matter>();
+  for (const item of [...items].sort(byNeed)) {
+    const key = matterKey(item);
+    const matter = matters.get(key);
+    if (matter) {
+      matter.ids.push(item.id);
+      matter.kind = item.kind === "undecided" ? item.kind : matter.kind;
+    } else {
+      const { kind, account, session, due_at } = item;
+      matters.set(key, { key, kind, account, session, due_at, ids: [item.id] });
+    }
+  }
+  return [...matters.values()];
+}
+
+export type Need = "now" | "soon" | "later";
+
+const soonS = 3 * 3600;
+
+export function needOf({ kind, due_at }: Matter, now: number): Need {
+  if (kind === "undecided" || due_at <= now) {
+    return "now";
+  }
+  return due_at - now <= soonS ? "soon" : "later";
+}
+
+function matterKey({ id, kind, account, session }: QueueItem): string {
+  const isDecision = kind === "affected" || kind === "undecided";
+  return isDecision && session ? `decide ${account.id} ${session.id}` : id;
+}
+
+function byNeed(a: QueueItem, b: QueueItem): number {
+  return a.due_at - b.due_at || a.created_at - b.created_at || a.id.localeCompare(b.id);
+}
