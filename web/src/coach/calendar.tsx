@@ -1,7 +1,9 @@
 // Holds what the views of the coach's page share: the dates that differ from the weekly hours.
 import type { JSX } from "preact";
+import { AboutCard } from "./about-card";
 import { Away } from "./away";
 import { Hours } from "./hours";
+import { PeopleCard } from "./people-card";
 import { Quick } from "./quick";
 import { RulesCard } from "./rules-card";
 import { SeriesCard } from "./series-card";
@@ -15,10 +17,12 @@ export function Calendar(): JSX.Element {
       <Today>
         <Quick exceptions={exceptions} />
       </Today>
+      <PeopleCard />
       <SeriesCard />
       <Hours />
       <Away exceptions={exceptions} />
       <RulesCard />
+      <AboutCard />
     </>
   );
 }

@@ -1,12 +1,17 @@
-// The coaches: how many people each has, who is here now, what comes next.
+// The coaches: how many people each has, who is here now, what comes next, and, opened, how much of
+// the contract is given.
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Coach } from "../lib/api";
 import { dayText, timeText } from "../lib/time";
 import { useDesk } from "../staff/desk";
 import { TableWrap } from "../ui/table-wrap";
+import { CoachLoad } from "./coach-load";
+
+const columns = ["nickname", "people", "next", "zone", "load"] as const;
 
 export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
-  const { say, clock } = useDesk();
+  const { say } = useDesk();
   return (
     <details class="card">
       <summary id="coaches-title">{say("coaches")}</summary>
@@ -14,35 +19,65 @@ export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
         <table>
           <thead>
             <tr>
-              <th scope="col">{say("nickname")}</th>
-              <th scope="col">{say("people")}</th>
-              <th scope="col">{say("next")}</th>
-              <th scope="col">{say("zone")}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {say(column)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {coaches.map((coach) => (
-              <tr key={coach.id}>
-                <th scope="row">
-                  {coach.nickname}{" "}
-                  {coach.here && (
-                    <span class="presence" data-here="true">
-                      {say("here_now")}
-                    </span>
-                  )}
-                </th>
-                <td>{coach.people}</td>
-                <td>
-                  {coach.next_at === null
-                    ? say("nothing_booked")
-                    : `${dayText(coach.next_at, clock)}, ${timeText(coach.next_at, clock)}`}
-                </td>
-                <td>{coach.zone}</td>
-              </tr>
+              <CoachRow key={coach.id} coach={coach} />
             ))}
           </tbody>
         </table>
       </TableWrap>
     </details>
+  );
+}
+
+function CoachRow({ coach }: { coach: Coach }): JSX.Element {
+  const { say, clock } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const { nickname: name, next_at } = coach;
+  return (
+    <>
+      <tr data-coach={coach.id}>
+        <th scope="row">
+          {name}{" "}
+          {coach.here && (
+            <span class="presence" data-here="true">
+              {say("here_now")}
+            </span>
+          )}
+        </th>
+        <td>{coach.people}</td>
+        <td>
+          {next_at === null
+            ? say("nothing_booked")
+            : `${dayText(next_at, clock)}, ${timeText(next_at, clock)}`}
+        </td>
+        <td>{coach.zone}</td>
+        <td>
+          <button
+            type="button"
+            class="button-plain"
+            aria-expanded={isOpen}
+            aria-label={say("load_of", { name })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {say(isOpen ? "close" : "open")}
+          </button>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={columns.length}>
+            <CoachLoad coach={coach} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -31,7 +31,8 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
       await queue.close(matter);
       return undefined;
     });
-  const canDecide = kind === "switch" ? person !== undefined : session !== null && kind !== "call";
+  const isAboutCoach = kind === "switch" || kind === "hand_back";
+  const canDecide = isAboutCoach ? person !== undefined : session !== null && kind !== "call";
   return (
     <li class="matter" data-need={need} data-kind={kind}>
       <p class="matter-what">
@@ -49,7 +50,7 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
       <p class="answers">
         {canDecide && (
           <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {say(kind === "switch" ? "choose_coach" : "decide")}
+            {say(isAboutCoach ? "choose_coach" : "decide")}
           </button>
         )}
         <button type="button" class="button-plain" onClick={close}>
@@ -57,10 +58,10 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
         </button>
       </p>
       {task.said && <p role="alert">{task.said}</p>}
-      {isOpen && kind !== "switch" && session && (
+      {isOpen && !isAboutCoach && session && (
         <Decisions {...{ session, coaches }} decided={queue.read} />
       )}
-      {isOpen && kind === "switch" && person && <PersonCoach {...{ person, coaches, replace }} />}
+      {isOpen && isAboutCoach && person && <PersonCoach {...{ person, replace }} />}
     </li>
   );
 }

@@ -1,47 +1,120 @@
-// Whose coach is who: the one whom this person sees, changed by choosing another.
+// Whose coach is who: the one whom this person sees, the one who stands in, and who else fits, best
+// first, each with the sentence why.
 import type { JSX } from "preact";
-import { type Coach, type Person, post } from "../lib/api";
-import { useDesk } from "../staff/desk";
+import { useEffect, useState } from "preact/hooks";
+import { get, type Named, type Person, post } from "../lib/api";
+import { pageLanguage } from "../lib/words";
+import { problemText, useDesk } from "../staff/desk";
+import { type Load, loadText } from "../staff/load";
 import { useTask } from "../staff/use-task";
-import { Field } from "../ui/field";
+
+interface Match {
+  coach: Named;
+  why: { en: string; es: string };
+  load: Load;
+}
+
+const fewMatches = 5; // the best; the others on demand
+
+type Kind = "primary" | "backup";
 
 interface Props {
   person: Person;
-  coaches: Coach[];
   replace(person: Person): void;
 }
 
-export function PersonCoach({ person, coaches, replace }: Props): JSX.Element {
+export function PersonCoach({ person, replace }: Props): JSX.Element {
   const { say } = useDesk();
   const task = useTask();
-  const choose = (coach: string) =>
+  const name = person.nickname;
+  const choose = (coach: string, kind: Kind) =>
     void task.run(async () => {
-      replace(await post<Person>(`/people/${person.id}/coach`, { coach }));
+      replace(await post<Person>(`/people/${person.id}/coach`, { coach, kind }));
       return say("saved");
     });
+  const { coach, backup } = person;
   return (
-    <div class="fields">
-      <Field
-        id={`coach-${person.id}`}
-        label={say("change_coach", { name: person.nickname })}
-        errors={[]}
-      >
-        {(tie) => (
-          <select
-            {...tie}
-            value={person.coach?.id ?? ""}
-            onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)}
-          >
-            {person.coach === null && <option value="">{say("no_coach")}</option>}
-            {coaches.map(({ id, nickname }) => (
-              <option key={id} value={id}>
-                {nickname}
-              </option>
-            ))}
-          </select>
+    <>
+      <p>
+        {coach ? say("coach_is", { name, coach: coach.nickname }) : say("coach_none", { name })}
+      </p>
+      <p>
+        {backup ? say("backup_is", { coach: backup.nickname }) : say("backup_none")}{" "}
+        {backup && (
+          <button type="button" class="button-plain" onClick={() => choose(backup.id, "primary")}>
+            {say("backup_up", { coach: backup.nickname })}
+          </button>
         )}
-      </Field>
+      </p>
       <p role="status">{task.said}</p>
-    </div>
+      <h3>{say("matches", { name })}</h3>
+      <Matches person={person} choose={choose} />
+    </>
+  );
+}
+
+interface MatchesProps {
+  person: Person;
+  choose(coach: string, kind: Kind): void;
+}
+
+function Matches({ person, choose }: MatchesProps): JSX.Element {
+  const { say } = useDesk();
+  const [list, setList] = useState<Match[] | null>(null);
+  const [said, setSaid] = useState("");
+  const [most, setMost] = useState(fewMatches);
+  useEffect(() => {
+    const read = async () =>
+      setList((await get<{ matches: Match[] }>(`/people/${person.id}/matches`)).matches);
+    void read().catch((error) => setSaid(problemText(error, say)));
+  }, [person.id, person.coach?.id, person.backup?.id]);
+  return (
+    <>
+      {said && <p role="alert">{said}</p>}
+      {list?.length === 0 && <p>{say("matches_none")}</p>}
+      <ul class="dates matches">
+        {list?.slice(0, most).map((match) => (
+          <MatchLine key={match.coach.id} {...{ match, person, choose }} />
+        ))}
+      </ul>
+      {list && list.length > most && (
+        <button type="button" class="quiet" onClick={() => setMost(list.length)}>
+          {say("matches_all", { count: list.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function MatchLine({ match, person, choose }: MatchesProps & { match: Match }): JSX.Element {
+  const { say, clock } = useDesk();
+  const { coach, why, load } = match;
+  const names = { coach: coach.nickname, name: person.nickname };
+  return (
+    <li>
+      <span>
+        {why[pageLanguage()]}
+        <span class="hint">{loadText(load, say, clock.language)}</span>
+      </span>
+      <span class="answers">
+        <button
+          type="button"
+          aria-label={say("choose_primary_of", names)}
+          onClick={() => choose(coach.id, "primary")}
+        >
+          {say("choose_primary")}
+        </button>
+        {person.coach && (
+          <button
+            type="button"
+            class="button-plain"
+            aria-label={say("choose_backup_of", names)}
+            onClick={() => choose(coach.id, "backup")}
+          >
+            {say("choose_backup")}
+          </button>
+        )}
+      </span>
+    </li>
   );
 }

@@ -7,17 +7,19 @@ import { useTask } from "../staff/use-task";
 import type { StaffWord } from "../staff/words";
 import { Secret } from "../ui/secret";
 import { BookFor } from "./book-for";
+import { PersonAbout } from "./person-about";
 import { PersonCoach } from "./person-coach";
 import { PersonSeries } from "./person-series";
 import { PersonTimes } from "./person-times";
 
-type Part = "times" | "book" | "series" | "coach" | "card";
+type Part = "times" | "book" | "series" | "coach" | "about" | "card";
 
 const parts: { part: Part; word: StaffWord }[] = [
   { part: "times", word: "times" },
   { part: "book", word: "book" },
   { part: "series", word: "series" },
   { part: "coach", word: "coach" },
+  { part: "about", word: "about_them" },
   { part: "card", word: "card_code" },
 ];
 
@@ -64,7 +66,9 @@ function Chosen({ part, person, coaches, replace }: Props & { part: Part }): JSX
     case "series":
       return <PersonSeries person={person} />;
     case "coach":
-      return <PersonCoach {...{ person, coaches, replace }} />;
+      return <PersonCoach {...{ person, replace }} />;
+    case "about":
+      return <PersonAbout {...{ person, coaches }} />;
     case "card":
       return <CardCode person={person} />;
   }

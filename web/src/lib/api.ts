@@ -67,7 +67,8 @@ export interface Person extends Named {
   zone: string;
   language: string;
   reach: { kind: "phone" | "mail" | "none" };
-  coach: Named | null;
+  coach: Named | null; // primary
+  backup: Named | null;
   next_at: number | null;
 }
 

@@ -5,6 +5,7 @@ import type { Person } from "../../src/lib/api";
 const person = (nickname: string, coach: string | null, next_at: number | null): Person => ({
   ...{ id: nickname, nickname, zone: "UTC", language: "en", reach: { kind: "none" }, next_at },
   coach: coach === null ? null : { id: coach, nickname: coach },
+  backup: null,
 });
 const people = [person("Tern", "Coquí", 5), person("Ágave", null, null), person("Fern", "Wren", 7)];
 const names = (text: string, isUnbooked = false) =>
