@@ -1,0 +1,31 @@
+/* Coaches on duty: who may be rung for people who ask for somebody now. */
+#ifndef PORCHLIGHT_SCHEDULER_STORE_DUTY_H
+#define PORCHLIGHT_SCHEDULER_STORE_DUTY_H
+
+#include "common/clock.h"
+#include "scheduler/store/write.h"
+
+struct store_call;
+
+enum { DUTY_MAX_S = 12 * 3600 };
+
+struct duty_row {
+    unix_s_t until_at; /* 0: not on duty */
+};
+
+/* Read, coach. ERR_FORBIDDEN. */
+struct duty_get {
+    struct actor actor;
+    unix_s_t now;
+};
+extern const struct store_call duty_get; /* out: struct duty_row */
+
+/* Write, coach: on duty from now until then; 0, or a time that is over, ends it. Those who wait are
+ * looked at again. ERR_INPUT "until_at": more than DUTY_MAX_S ahead. */
+struct duty_put {
+    struct write write;
+    unix_s_t until_at;
+};
+extern const struct store_call duty_put; /* out: struct duty_row */
+
+#endif
