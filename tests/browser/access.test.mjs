@@ -101,18 +101,35 @@ test('a person books by keyboard alone, on pages that read well', { skip }, asyn
   await assertGood(person, 'the session page');
 });
 
-test('coach and coordinator have pages that read well', { skip }, async () => {
+test('the page of a coach reads well with everything open', { skip }, async () => {
   await coach.open(links.coach);
   await followByKey(coach, 'form[action^="/link/"] button');
   await coach.wait('#coach a[href^="/call/"]');
   await pressByKey(coach, '#quick .pill');
   await unfoldAll(coach);
+  await coach.page.selectOption('#series select', { index: 1 });
+  await coach.press('.more-inside button:has-text("Propose another time")');
+  await coach.wait('.more-inside .slots');
   await assertGood(coach, 'the page of a coach');
+});
+
+test('the page of a coordinator reads well, all that can be opened for a person, too', { skip }, async () => {
   await coordinator.open(links.coordinator);
   await followByKey(coordinator, 'form[action^="/link/"] button');
   await coordinator.wait('#coordinator .people');
+  await pressByKey(coordinator, '.person button');
   await unfoldAll(coordinator);
-  await assertGood(coordinator, 'the page of a coordinator');
+  await coordinator.press('table button');
+  const parts = {
+    Times: '.sessions', 'Book a time': '.slots', 'Standing times': 'form', Coach: '.matches li',
+    'About them': '.kind', 'New card code': 'button',
+  };
+  for (const [part, shown] of Object.entries(parts)) {
+    await coordinator.press(`.person-panel > .pills .pill:text-is("${part}")`);
+    await coordinator.wait(`.person-panel ${shown}`);
+    await unfoldAll(coordinator);
+    await assertGood(coordinator, `the page of a coordinator, ${part}`);
+  }
 });
 
 test('both come, meet and leave by keyboard alone, on pages that read well', { skip }, async () => {
@@ -121,6 +138,7 @@ test('both come, meet and leave by keyboard alone, on pages that read well', { s
   await followByKey(person, 'form[action$="/here"] button');
   await person.wait('#call[data-state="waiting"]');
   await assertGood(person, 'the waiting room');
+  await coach.page.reload({ waitUntil: 'domcontentloaded' });
   await followByKey(coach, '#coach a[href^="/call/"]');
   await pressByKey(coach, 'button[data-action="admit"]');
   await bothInCall(person, coach);

@@ -73,7 +73,7 @@ test('a coach who shows a needed trait is named with it, and who lacks it is not
 });
 
 test('whom the coordinator chooses to stand in has the person on the own page', { skip }, async () => {
-  await coordinator.page.getByRole('button', { name: 'Choose Juniper to stand in for Acorn' }).click();
+  await coordinator.page.getByRole('button', { name: 'To stand in: Juniper for Acorn' }).click();
   await coordinator.page.getByText('Juniper stands in when needed').waitFor();
   await coach.page.reload({ waitUntil: 'domcontentloaded' });
   await coach.press('#people > summary');

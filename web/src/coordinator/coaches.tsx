@@ -64,7 +64,7 @@ function CoachRow({ coach }: { coach: Coach }): JSX.Element {
             type="button"
             class="button-plain"
             aria-expanded={isOpen}
-            aria-label={say("load_of", { name })}
+            aria-label={say(isOpen ? "close_person" : "open_person", { name })}
             onClick={() => setOpen(!isOpen)}
           >
             {say(isOpen ? "close" : "open")}

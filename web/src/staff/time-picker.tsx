@@ -56,7 +56,7 @@ export function Times({ slots, take }: Props): JSX.Element {
             class="pill"
             key={slot.start_at}
             disabled={isSent}
-            aria-label={`${say("book_this")}: ${dayText(slot.start_at, clock)}, ${timeText(slot.start_at, clock)}`}
+            aria-label={`${dayText(slot.start_at, clock)}, ${timeText(slot.start_at, clock)}`}
             onClick={() => void press(slot)}
           >
             {timeText(slot.start_at, clock)}
