@@ -13,6 +13,7 @@
 #include "common/random.h"
 #include "relay/drive.h"
 #include "relay/front.h"
+#include "relay/io/confine.h"
 #include "relay/io/dtls.h"
 #include "relay/io/srtp.h"
 #include "relay/settings.h"
@@ -108,6 +109,17 @@ static void forbid_dumps(void)
 #endif
 }
 
+/* Ports are open and keys are read: what is still to be done needs little. The sanitizers need
+ * more. */
+static void confine(void)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    if (confine_process() != ERR_OK) {
+        LOG(LOG_WARNING, "relay.unconfined");
+    }
+#endif
+}
+
 static enum err make_front(struct app *app, struct error *error)
 {
     struct front_config config = {
@@ -192,6 +204,7 @@ static int serve(struct app *app, const struct options *options)
     enum err err = make_parts(app, &error);
     int status = 0;
     if (err == ERR_OK) {
+        confine();
         status = run(app, options->ready_fd);
         LOG(LOG_INFO, "relay.stopped", LOG_NUMBER("status", status));
     }

@@ -41,16 +41,6 @@ void srtp_keys_wipe(struct srtp_keys *keys)
     explicit_bzero(keys, sizeof *keys);
 }
 
-enum err srtp_library_start(void)
-{
-    return srtp_init() ? ERR_INTERNAL : gcm_plug();
-}
-
-void srtp_library_stop(void)
-{
-    (void)srtp_shutdown();
-}
-
 static srtp_err_status_t context_create(
         enum srtp_suite suite, srtp_ssrc_type_t ssrcs, const uint8_t *key, srtp_t *ret_context)
 {
@@ -175,4 +165,29 @@ enum srtp_suite srtp_pair_suite(const struct srtp_pair *pair)
 const char *srtp_suite_name(enum srtp_suite suite)
 {
     return suites[suite].name;
+}
+
+/* --- the library ---------------------------------------------------------------------------- */
+
+/* libsrtp's NSS loads its libraries from disk with the first context, and drops them with the last:
+ * this pair keeps them, so that no call waits for that on the media thread, or finds that it is no
+ * longer allowed (confine.h). Library state, as libsrtp's own. */
+static struct srtp_pair *keeper;
+
+enum err srtp_library_start(void)
+{
+    struct srtp_keys keys = {.suite = SRTP_SUITE_AES_128_CM_SHA1_80,
+            .len = suites[SRTP_SUITE_AES_128_CM_SHA1_80].key_len};
+    if (srtp_init() || gcm_plug() != ERR_OK) {
+        return ERR_INTERNAL;
+    }
+    keeper = srtp_pair_create(&keys);
+    return keeper ? ERR_OK : ERR_MEMORY;
+}
+
+void srtp_library_stop(void)
+{
+    srtp_pair_destroy(keeper);
+    keeper = NULL;
+    (void)srtp_shutdown();
 }
