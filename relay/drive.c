@@ -256,9 +256,11 @@ static void tick(struct drive *drive, struct now now)
     }
     drive->ticked_at = now.mono;
     for (size_t i = 0; i < rooms_capacity(drive->rooms); i++) {
-        struct turn turn = begin_turn(drive, now);
-        rooms_tick(drive->rooms, i, &turn);
-        end_turn(drive, now);
+        if (rooms_is_used(drive->rooms, i)) {
+            struct turn turn = begin_turn(drive, now);
+            rooms_tick(drive->rooms, i, &turn);
+            end_turn(drive, now);
+        }
     }
     size_t seats;
     size_t calls = rooms_count(drive->rooms, &seats);

@@ -280,6 +280,11 @@ void rooms_end(struct rooms *rooms, struct id call, struct turn *turn)
     }
 }
 
+bool rooms_is_used(const struct rooms *rooms, size_t index)
+{
+    return rooms->rooms[index].is_used;
+}
+
 void rooms_tick(struct rooms *rooms, size_t index, struct turn *turn)
 {
     struct room *room = &rooms->rooms[index];

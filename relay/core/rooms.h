@@ -34,9 +34,11 @@ void rooms_leg_lost(struct rooms *rooms, uint16_t slot, bool is_reopened, struct
 void rooms_revoke(struct rooms *rooms, struct id call, struct id seat, struct turn *turn);
 void rooms_end(struct rooms *rooms, struct id call, struct turn *turn);
 
-/* Calls room_tick on room index of rooms_capacity; each needs a turn of its own. */
+/* Calls room_tick on room index of rooms_capacity, if there is one; each needs a turn of its own.
+ */
 void rooms_tick(struct rooms *rooms, size_t index, struct turn *turn);
 size_t rooms_capacity(const struct rooms *rooms);
+bool rooms_is_used(const struct rooms *rooms, size_t index);
 
 /* The connections of the room at index, seats and guests; 0: there is none. */
 size_t rooms_connections(const struct rooms *rooms, size_t index,
