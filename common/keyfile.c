@@ -87,7 +87,7 @@ enum err keyfile_make_secret(const char *path, const char *kid, struct error *er
 
 /* Reads the one line without its end. is_secret: nobody but the owner may have access. */
 static enum err read_line(
-        const char *path, bool is_secret, char line[LINE_SIZE], struct error *error)
+        const char *path, bool is_secret, char *line, size_t size, struct error *error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 && errno == ENOENT)
@@ -99,7 +99,7 @@ static enum err read_line(
             close(fd);
         return err;
     }
-    ssize_t len = read(fd, line, LINE_SIZE - 1);
+    ssize_t len = read(fd, line, size - 1);
     close(fd);
     if (is_secret && (info.st_mode & 077) != 0)
         return error_set(error, ERR_FORBIDDEN, path, "others may read this secret: chmod 600 it");
@@ -129,7 +129,7 @@ static enum err read_key(const char *path, bool is_secret, char ret_kid[KEY_ID_S
         uint8_t ret_key[KEY_BYTES], struct error *error)
 {
     char line[LINE_SIZE];
-    enum err err = read_line(path, is_secret, line, error);
+    enum err err = read_line(path, is_secret, line, sizeof(line), error);
     if (!err && split_line(line, ret_kid, ret_key) != ERR_OK)
         err = error_set(error, ERR_INPUT, path, "is not one line: key id, blank, base64url");
     sodium_memzero(line, sizeof(line));
@@ -171,5 +171,20 @@ enum err keyfile_read_secret(
         memcpy(ret_secret, secret, sizeof(secret));
     }
     sodium_memzero(secret, sizeof(secret));
+    return err;
+}
+
+enum err keyfile_read_password(
+        const char *path, char ret_password[KEYFILE_PASSWORD_SIZE], struct error *error)
+{
+    char line[KEYFILE_PASSWORD_SIZE + 2]; /* one more than fits, and its end */
+    enum err err = read_line(path, true, line, sizeof(line), error);
+    size_t len = err ? 0 : strlen(line);
+    if (!err && (len == 0 || len >= KEYFILE_PASSWORD_SIZE))
+        err = error_set(error, ERR_INPUT, path, "must be one line of 1 to %d characters",
+                KEYFILE_PASSWORD_SIZE - 1);
+    if (!err)
+        memcpy(ret_password, line, len + 1);
+    sodium_memzero(line, sizeof(line));
     return err;
 }

@@ -18,4 +18,9 @@ enum err keyfile_read_public(const char *path, struct verify_key *ret_key, struc
 enum err keyfile_read_secret(
         const char *path, char ret_kid[KEY_ID_SIZE], uint8_t ret_secret[32], struct error *error);
 
+/* A password or token of somebody else's: the file's first line as it stands. */
+enum { KEYFILE_PASSWORD_SIZE = 256 };
+enum err keyfile_read_password(
+        const char *path, char ret_password[KEYFILE_PASSWORD_SIZE], struct error *error);
+
 #endif

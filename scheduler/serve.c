@@ -22,8 +22,8 @@
 #include "scheduler/api/security_headers.h"
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
-#include "scheduler/jobs/invitations.h"
-#include "scheduler/jobs/mail_folder.h"
+#include "scheduler/jobs/courier.h"
+#include "scheduler/jobs/transfer.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
 
@@ -41,6 +41,12 @@ static enum err keys_read(struct app *app, struct verify_key *ret_relay, struct 
     }
     if (err == ERR_OK) {
         err = keyfile_read_public(settings->relay_public_key, ret_relay, error);
+    }
+    if (err == ERR_OK && settings->smtp_password_file[0] != '\0') {
+        err = keyfile_read_password(settings->smtp_password_file, app->smtp_password, error);
+    }
+    if (err == ERR_OK && settings->sms_secret_file[0] != '\0') {
+        err = keyfile_read_password(settings->sms_secret_file, app->sms_secret, error);
     }
     return err;
 }
@@ -80,6 +86,9 @@ static void handle_wake(void *context)
 {
     const struct app *app = context;
     store_deliver(app->store);
+    if (app->courier != NULL) {
+        courier_deliver(app->courier, host_now(app->host));
+    }
 }
 
 /* "(505) 555-0100" -> "5055550100". */
@@ -179,17 +188,41 @@ static enum err tables_make(struct app *app)
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
 }
 
-static enum err invitations_begin(struct app *app)
+static void handle_courier_turn(void *context)
 {
-    const struct invitations_config config = {
+    const struct app *app = context;
+    courier_turn(app->courier, host_now(app->host));
+}
+
+static enum err courier_begin(struct app *app, struct error *error)
+{
+    const struct settings *settings = &app->settings;
+    const struct courier_config config = {
             .store = app->store,
-            .mail = app->mail,
+            .zones = app->zones,
             .words = pages_words(app->pages),
-            .public_url = app->settings.public_url,
+            .public_url = settings->public_url,
             .phone = app->organisation.phone,
+            .mail_from = settings->mail_from,
+            .mail_name = settings->mail_name,
+            .smtp_url = settings->smtp_url,
+            .smtp_user = settings->smtp_user,
+            .smtp_secret = app->smtp_password,
+            .is_smtp_tls_needed = strcmp(settings->smtp_tls, "none") != 0,
+            .sms_url = settings->sms_url,
+            .sms_secret = app->sms_secret,
+            .ca_file = settings->message_ca_file,
+            .mail_folder = settings->mail_folder,
+            .timeout_ms = settings->message_timeout_s * 1000,
+            .wake = handle_store,
+            .wake_context = app,
     };
-    app->invitations = invitations_create(&config);
-    return app->invitations == NULL ? ERR_MEMORY : ERR_OK;
+    enum err err = courier_open(&config, &app->courier, error);
+    if (err != ERR_OK) {
+        return err;
+    }
+    handle_courier_turn(app);
+    return host_every(app->host, COURIER_TURN_MS, handle_courier_turn, app);
 }
 
 /* The host comes early because the store's threads wake it. */
@@ -202,9 +235,6 @@ static enum err app_open(struct app *app, struct error *error)
     }
     if (err == ERR_OK) {
         err = zones_open(NULL, &app->zones, error);
-    }
-    if (err == ERR_OK) {
-        err = mail_folder_open(app->settings.mail_folder, &app->mail, error);
     }
     if (err == ERR_OK) {
         err = host_open(app, error);
@@ -222,7 +252,7 @@ static enum err app_open(struct app *app, struct error *error)
         err = demo_find(app, error);
     }
     if (err == ERR_OK) {
-        err = invitations_begin(app);
+        err = courier_begin(app, error);
     }
     if (err == ERR_OK) {
         security_headers_set(app);
@@ -230,13 +260,14 @@ static enum err app_open(struct app *app, struct error *error)
     return err;
 }
 
-/* The store first: its threads use exchanges, which the host frees. */
+/* The courier stops before the store, which writes down what came of its last messages; the store
+ * before the host: its threads use exchanges, which the host frees. */
 static void app_close(struct app *app)
 {
+    courier_stop(app->courier, clock_now());
     store_close(app->store);
     host_destroy(app->host);
-    invitations_destroy(app->invitations);
-    mail_folder_close(app->mail);
+    courier_close(app->courier);
     limits_destroy(app->limits);
     events_destroy(app->events);
     fleet_destroy(app->fleet);
@@ -296,11 +327,15 @@ enum err serve(const struct settings *settings, struct error *error)
     }
     app->settings = *settings;
     signals_block(&watch.signals); /* before any thread is made */
-    enum err err = app_open(app, error);
+    enum err err = transfer_init();
+    if (err == ERR_OK) {
+        err = app_open(app, error);
+    }
     if (err == ERR_OK) {
         err = run(app, &watch);
     }
     app_close(app);
+    transfer_finish();
     free(app);
     return err;
 }

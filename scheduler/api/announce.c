@@ -3,13 +3,12 @@
 
 #include <stdlib.h>
 
-#include "common/host/host.h"
 #include "common/json.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/events.h"
 #include "scheduler/api/views.h"
-#include "scheduler/jobs/invitations.h"
 #include "scheduler/store/moves.h"
+#include "scheduler/store/sessions.h"
 
 /* Takes data over. */
 static void announce(
@@ -32,12 +31,6 @@ static void announce(
 void announce_session(struct app *app, const struct session_row *row)
 {
     announce(app, row, "session", view_session(row));
-}
-
-void announce_booked(struct app *app, const struct session_row *row)
-{
-    announce_session(app, row);
-    invitations_send(app->invitations, row, host_now(app->host).unix_ms);
 }
 
 void announce_move(struct app *app, const struct move_out *out)

@@ -9,9 +9,6 @@ struct app;
 struct move_out;
 struct session_row;
 
-/* A new session: its streams hear of it, and the person gets a link. */
-void announce_booked(struct app *app, const struct session_row *row);
-
 /* Both sessions of a move; who came to the old one by a seat link comes anew, to the new one. */
 void announce_move(struct app *app, const struct move_out *out);
 

@@ -6,18 +6,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "common/keyfile.h"
 #include "common/token.h"
 #include "scheduler/api/settings.h"
 #include "scheduler/demo/accounts_file.h"
 #include "scheduler/store/accounts.h"
 
 struct assets;
+struct courier;
 struct events;
 struct fleet;
 struct host;
-struct invitations;
 struct limits;
-struct mail_folder;
 struct pages;
 struct store;
 struct vocabulary;
@@ -40,8 +40,9 @@ struct app {
     struct events *events;
     struct fleet *fleet;
     struct limits *limits;
-    struct mail_folder *mail;
-    struct invitations *invitations;
+    struct courier *courier;
+    char smtp_password[KEYFILE_PASSWORD_SIZE];
+    char sms_secret[KEYFILE_PASSWORD_SIZE];
 };
 
 #endif

@@ -158,7 +158,7 @@ static void handle_booked(void *context, const struct store_result *result)
         return;
     }
     if (result->err == ERR_OK && !result->is_repeat) {
-        announce_booked(exchange->app, &out->session);
+        announce_session(exchange->app, &out->session);
     }
     respond_written(exchange, result);
 }

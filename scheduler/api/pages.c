@@ -34,9 +34,9 @@ struct pages {
 /* The words that the scheduler itself puts together (times.c, the forms' errors). */
 static const char *const words_needed[] = {"day_text", "error_coach", "error_code",
         "error_code_busy", "error_length_min", "error_mode", "error_not_now", "error_start_at",
-        "error_too_many", "length_text", "mail_subject", "mail_text", "mode_text", "mode_video",
-        "mode_voice", "month_1", "month_12", "time_am", "time_pm", "weekday_1", "weekday_7",
-        "zone_mountain", "zone_named", "zone_of_city", NULL};
+        "error_too_many", "length_text", "mode_text", "mode_video", "mode_voice", "month_1",
+        "month_12", "time_am", "time_pm", "weekday_1", "weekday_7", "zone_mountain", "zone_named",
+        "zone_of_city", NULL};
 
 static enum err page_load(struct pages *pages, const char *prefix, const char *folder,
         const char *name, struct error *error)

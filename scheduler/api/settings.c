@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "common/config.h"
+#include "scheduler/jobs/courier.h"
 #include "scheduler/store/store.h"
 
 static const struct setting rows[] = {
@@ -20,7 +21,15 @@ static const struct setting rows[] = {
         SETTING_TEXT_ROW(listen_address, "127.0.0.1", "numeric address to listen on"),
         SETTING_NUMBER_ROW(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
         SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),
-        SETTING_TEXT_ROW(mail_folder, "mail", "the demo's mail is written here"),
+        SETTING_TEXT_ROW(mail_folder, "",
+                "for a demo: messages are written here where no server is set for them"),
+        SETTING_TEXT_ROW(mail_from, "", "the sender's address of mails"),
+        SETTING_TEXT_ROW(mail_name, "", "the sender's name of mails: a neutral one, or none"),
+        SETTING_TEXT_ROW(message_ca_file, "",
+                "file with the certificates by which smtp_url and sms_url are judged; empty: the "
+                "system's"),
+        SETTING_NUMBER_ROW(message_timeout_s, 1, COURIER_TIMEOUT_MAX_S, "30",
+                "how long sending one message may take"),
         SETTING_TEXT_ROW(
                 public_url, NULL, "what browsers see: https://host, or http://localhost:PORT"),
         SETTING_TEXT_ROW(relay_name, "r1", "the relay's name, as in its own configuration"),
@@ -28,6 +37,15 @@ static const struct setting rows[] = {
         SETTING_TEXT_ROW(
                 relay_url, NULL, "the WebSocket address that pages dial: wss://host/relay/r1/"),
         SETTING_TEXT_ROW(seal_key, "seal.key", "file with the key that seals personal fields"),
+        SETTING_TEXT_ROW(sms_secret_file, "", "file with the bearer token for sms_url"),
+        SETTING_TEXT_ROW(
+                sms_url, "", "SMS are POSTed here as JSON {to, text}; empty: none are sent"),
+        SETTING_TEXT_ROW(smtp_password_file, "", "file with the password of smtp_user"),
+        SETTING_TEXT_ROW(smtp_tls, "required",
+                "STARTTLS on smtp://: required, or none, which this machine's own server may have"),
+        SETTING_TEXT_ROW(smtp_url, "",
+                "the mail server: smtp://host:587 or smtps://host:465; empty: no mail is sent"),
+        SETTING_TEXT_ROW(smtp_user, "", "whom to sign in as there; empty: nobody"),
         SETTING_TEXT_ROW(ticket_key, "ticket.key", "file with the key that signs tickets"),
         SETTING_TEXT_ROW(token_key, "token.key", "file with the key of cookies and form tokens"),
         SETTING_TEXT_ROW(
@@ -62,11 +80,12 @@ static enum err relay_url_check(const char *url, struct error *error)
     return ERR_OK;
 }
 
-/* Puts `folder/` before a relative path, in place; a database may be a URL instead. */
+/* Puts `folder/` before a relative path, in place; a database may be a URL instead, and some files
+ * none. */
 static enum err path_place(const char *folder, char *path, const char *name, struct error *error)
 {
     char whole[SETTING_PATH_SIZE];
-    if (path[0] == '/' || store_is_url(path)) {
+    if (path[0] == '/' || path[0] == '\0' || store_is_url(path)) {
         return ERR_OK;
     }
     int len = snprintf(whole, sizeof(whole), "%s/%s", folder, path);
@@ -99,8 +118,11 @@ static enum err paths_place(struct settings *settings, struct error *error)
     } const places[] = {
             {settings->database, "database"},
             {settings->mail_folder, "mail_folder"},
+            {settings->message_ca_file, "message_ca_file"},
             {settings->relay_public_key, "relay_public_key"},
             {settings->seal_key, "seal_key"},
+            {settings->sms_secret_file, "sms_secret_file"},
+            {settings->smtp_password_file, "smtp_password_file"},
             {settings->ticket_key, "ticket_key"},
             {settings->token_key, "token_key"},
     };
@@ -136,6 +158,9 @@ enum err settings_load(const char *path, struct settings *ret, struct error *err
     }
     if (err == ERR_OK) {
         err = log_level_check(settings.log_level, error);
+    }
+    if (err == ERR_OK) {
+        err = settings_check_messages(&settings, error);
     }
     if (err == ERR_OK) {
         err = paths_place(&settings, error);

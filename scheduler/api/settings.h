@@ -10,7 +10,12 @@
 #include "common/error.h"
 #include "common/ticket.h"
 
-enum { SETTING_PATH_SIZE = 512, SETTING_URL_SIZE = 256 };
+enum {
+    SETTING_PATH_SIZE = 512,
+    SETTING_URL_SIZE = 256,
+    SETTING_ADDRESS_SIZE = 161,
+    SETTING_NAME_SIZE = 128,
+};
 
 struct settings {
     char listen_address[64];
@@ -26,8 +31,18 @@ struct settings {
     char relay_url[SETTING_URL_SIZE];
     char relay_public_key[SETTING_PATH_SIZE];
     char web_folder[SETTING_PATH_SIZE];
-    char mail_folder[SETTING_PATH_SIZE];
-    char traits[SETTING_PATH_SIZE]; /* the file of the vocabulary */
+    char traits[SETTING_PATH_SIZE];      /* the file of the vocabulary */
+    char mail_folder[SETTING_PATH_SIZE]; /* empty: none */
+    char mail_from[SETTING_ADDRESS_SIZE];
+    char mail_name[SETTING_NAME_SIZE];
+    char smtp_url[SETTING_URL_SIZE]; /* empty: none */
+    char smtp_tls[16];               /* "required" or "none" */
+    char smtp_user[SETTING_NAME_SIZE];
+    char smtp_password_file[SETTING_PATH_SIZE];
+    char sms_url[SETTING_URL_SIZE]; /* empty: none */
+    char sms_secret_file[SETTING_PATH_SIZE];
+    char message_ca_file[SETTING_PATH_SIZE];
+    int64_t message_timeout_s;
     char log_level[8];
     int64_t bookings_per_day;
     int64_t connections_max;
@@ -35,6 +50,11 @@ struct settings {
 
 /* path may be NULL. The error names the setting. */
 enum err settings_load(const char *path, struct settings *ret, struct error *error);
+
+/* The part about messages: what goes by which server. Called by settings_load. */
+enum err settings_check_messages(
+        const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
 void settings_print(const struct settings *settings, FILE *out);
 
 /* Whether public_url is https: cookies are Secure and HSTS is sent. */

@@ -134,6 +134,8 @@ static enum err make_coach(struct maker *maker, size_t index)
     const struct demo_coach *coach = &maker->plan.coaches[index];
     struct account account = account_of(maker, ROLE_COACH, coach->nickname, coach->zone);
     copy_text(account.introduction, sizeof(account.introduction), coach->introduction);
+    account.reach_kind = REACH_MAIL;
+    snprintf(account.reach_value, sizeof(account.reach_value), "coach-%zu@example.org", index + 1);
     enum err err = make_account(maker, &account, &maker->coaches[index]);
     if (!err)
         err = put_hours(maker, index);

@@ -1,7 +1,7 @@
 /* The outbox's back door: what sends notices takes them here and says how it went; coordinators
  * see how they stand. A notice is on its way from a claim until its end, or until the claim's lease
  * runs out: then its sender is held for dead, and whoever comes next sends it again, under the same
- * id, with the same link (docs/decisions/0018). */
+ * id, with the same link (docs/decisions/0015). */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_NOTICES_H
 #define PORCHLIGHT_SCHEDULER_STORE_NOTICES_H
 

@@ -19,7 +19,7 @@ const expected = {
   coach: ['coach'], coordinator: ['coordinator'],
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
   api_sessions_post: ['person', 'coach', 'coordinator'], api_session_here: parties, api_session_cancel: signedIn,
-  api_session_ticket: parties, api_session_link: staff, api_slots: ['person', 'coach', 'coordinator'],
+  api_session_ticket: parties, api_session_link: staff, api_session_link_send: staff, api_slots: ['person', 'coach', 'coordinator'],
   api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'],
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
@@ -41,6 +41,7 @@ const expected = {
   api_coach_load: ['coordinator'],
   api_coach_contract_put: ['coordinator'],
   api_closed_put: ['coach'],
+  api_notices: ['coordinator'],
   relay_beat: [], local_links: [], health: everybody,
 };
 
@@ -165,6 +166,7 @@ function bodyFor(name) {
 }
 
 function queryFor(name) {
+  if (name === 'api_notices') return `?session=${things.now.id}`;
   return name === 'api_slots' ? `?coach=${things.coach}&from_at=${nowS()}&until_at=${nowS() + 86400}&length_min=25` : '';
 }
 

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, watch, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { mailOf } from './mail_server.mjs';
 import { Issuer } from './tokens.mjs';
 
 const bin = join(resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin'), 'porchlight-scheduler');
@@ -34,8 +35,10 @@ export function runBadly(args, env = {}) {
 }
 
 export class SchedulerProgram {
-  static async start(settings = {}) {
+  /** @param {object} env more of it for the program that serves, not for the tools before it */
+  static async start(settings = {}, env = {}) {
     const program = new SchedulerProgram();
+    program.env = env;
     program.folder = mkdtempSync(join(tmpdir(), 'porchlight-api-'));
     program.relay = new Issuer('relay-1');
     program.config = join(program.folder, 'scheduler.conf');
@@ -65,7 +68,8 @@ export class SchedulerProgram {
     const all = {
       ...(this.databaseUrl && { database: this.databaseUrl }),
       listen_port: 0, public_url: 'http://localhost:0', data_folder: this.folder, web_folder: resolve('web'),
-      relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug', ...settings,
+      relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug',
+      mail_folder: 'mail', mail_from: 'times@example.org', ...settings,
     };
     const lines = Object.entries(all).map(([name, value]) => `${name} = ${value}\n`);
     writeFileSync(this.config, lines.join(''));
@@ -81,7 +85,9 @@ export class SchedulerProgram {
 
   async run() {
     this.log = '';
-    this.child = spawn(bin, ['--config', this.config], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(bin, ['--config', this.config], {
+      stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.env },
+    });
     this.child.stderr.on('data', (data) => (this.log += data));
     this.ended = new Promise((done) => this.child.once('exit', (code, signal) => done({ code, signal })));
     const lines = createInterface({ input: this.child.stdout });
@@ -102,7 +108,7 @@ export class SchedulerProgram {
 
   /** {person, coach, coordinator, seat}: paths of fresh links. A new seat link ends the earlier ones. */
   links() {
-    const env = { ...process.env, PORCHLIGHT_LISTEN_PORT: String(this.port) };
+    const env = { ...process.env, ...this.env, PORCHLIGHT_LISTEN_PORT: String(this.port) };
     const lines = runTool(['--config', this.config, '--make-links'], { env }).trim().split('\n');
     return Object.fromEntries(lines.map((line) => {
       const [role, url] = line.split(' ');
@@ -110,17 +116,21 @@ export class SchedulerProgram {
     }));
   }
 
-  /** The newest mail in the demo's folder, once one is there. */
-  async mail() {
+  /** The first mail in the demo's folder that `isIt` takes, now or later. */
+  async mail(isIt) {
     const folder = join(this.folder, 'mail');
-    const whole = () => readdirSync(folder).filter((name) => name.endsWith('.eml')).sort();
+    const find = () => readdirSync(folder).filter((name) => name.endsWith('.eml'))
+      .map((name) => mailOf(readFileSync(join(folder, name), 'latin1'))).find(isIt);
     const watcher = watch(folder);
     try {
-      while (whole().length === 0) await once(watcher, 'change', { signal: AbortSignal.timeout(START_MS) });
+      for (;;) {
+        const mail = find();
+        if (mail) return mail;
+        await once(watcher, 'change', { signal: AbortSignal.timeout(START_MS) });
+      }
     } finally {
       watcher.close();
     }
-    return readFileSync(join(folder, whole().at(-1)), 'utf8');
   }
 
   routes() {

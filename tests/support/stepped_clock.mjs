@@ -1,0 +1,40 @@
+// The program's date, set by a test (tests/support/stepped_clock.c).
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export class SteppedClock {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'porchlight-clock-'));
+    this.file = openSync(join(this.folder, 'step'), 'w');
+    this.set(0);
+  }
+
+  /** For the program. */
+  get env() {
+    const bin = resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin');
+    return { LD_PRELOAD: join(bin, 'libstepped_clock.so'), PORCHLIGHT_CLOCK_STEP: join(this.folder, 'step') };
+  }
+
+  /** So many milliseconds ahead of this machine's. */
+  set(ms) {
+    this.ms = ms;
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64LE(BigInt(ms));
+    writeSync(this.file, bytes, 0, 8, 0);
+  }
+
+  step(ms) {
+    this.set(this.ms + ms);
+  }
+
+  /** Whole seconds, as the program has them. */
+  now() {
+    return Math.floor((Date.now() + this.ms) / 1000);
+  }
+
+  close() {
+    closeSync(this.file);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
