@@ -60,7 +60,12 @@ async function comeFor({ item }) {
   return turns[role].visitor;
 }
 
-const dump = () => execFileSync('sqlite3', [`file:${program.folder}/scheduler.db?mode=ro`, '.dump'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+/** All but what the scheduler does by itself meanwhile: its messages, their links, their audit. */
+function dump() {
+  const all = execFileSync('sqlite3', [`file:${program.folder}/scheduler.db?mode=ro`, '.dump'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const ownDoing = /^INSERT INTO (notice VALUES|sqlite_sequence|link VALUES\(X'\w+','seat'|audit .*'notice\.)/;
+  return all.split('\n').filter((line) => !ownDoing.test(line)).join('\n');
+}
 
 test('W10 every field of every body, spoiled in every way: 400, named, and nothing stored', async () => {
   let count = 0;
@@ -97,7 +102,7 @@ test('W10 every parameter of every query, spoiled or twice, and one that nobody 
   for (const operation of reads) {
     const visitor = await comeFor(operation);
     const parameters = (operation.item.parameters ?? []).map(deref).filter((one) => one.in === 'query');
-    const good = { from_at: 1, until_at: 2, length_min: 25 };
+    const good = { from_at: 1, until_at: 2, length_min: 25, session: nobody };
     const plain = parameters.filter(({ required }) => required).map(({ name }) => `${name}=${good[name]}`);
     const bad = parameters.flatMap(({ name, schema }) => [
       ...[...spoiledTexts(schema)].map((text) => [name, `${name}=${encodeURIComponent(text)}`]), [name, `${name}=1&${name}=1`],

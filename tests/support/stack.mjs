@@ -67,7 +67,8 @@ export class Stack {
       listen_address: address, listen_port: page, public_url: stack.url, data_folder: stack.folder,
       web_folder: resolve('web'), relay_name: 'test',
       relay_url: options.relayUrl?.(signalling) ?? `ws://localhost:${signalling}/relay/test/`,
-      relay_public_key: path('relay.key.pub'), ...options.scheduler,
+      relay_public_key: path('relay.key.pub'), mail_folder: path('mail'), mail_from: 'times@example.org',
+      ...options.scheduler,
     }));
     writeFileSync(path('relay.conf'), configText({
       name: 'test', listen_address: address, listen_port: signalling, media_address: options.address ?? mediaAddress(),

@@ -13,7 +13,10 @@ export class SteppedClock {
   /** For the program. */
   get env() {
     const bin = resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin');
-    return { LD_PRELOAD: join(bin, 'libstepped_clock.so'), PORCHLIGHT_CLOCK_STEP: join(this.folder, 'step') };
+    return {
+      LD_PRELOAD: join(bin, 'libstepped_clock.so'), PORCHLIGHT_CLOCK_STEP: join(this.folder, 'step'),
+      ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:verify_asan_link_order=0`, // the sanitizer's library comes second
+    };
   }
 
   /** So many milliseconds ahead of this machine's. */
