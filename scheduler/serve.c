@@ -12,6 +12,7 @@
 #include "common/host/host.h"
 #include "common/keyfile.h"
 #include "common/log.h"
+#include "scheduler/api/announce.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/assets.h"
 #include "scheduler/api/events.h"
@@ -22,6 +23,7 @@
 #include "scheduler/api/security_headers.h"
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
+#include "scheduler/jobs/chores.h"
 #include "scheduler/jobs/courier.h"
 #include "scheduler/jobs/transfer.h"
 #include "scheduler/store/store.h"
@@ -225,6 +227,28 @@ static enum err courier_begin(struct app *app, struct error *error)
     return host_every(app->host, COURIER_TURN_MS, handle_courier_turn, app);
 }
 
+static void handle_changed(void *context, const struct session_row *row)
+{
+    announce_session(context, row);
+}
+
+static void handle_chores_turn(void *context)
+{
+    const struct app *app = context;
+    chores_turn(app->chores, host_now(app->host));
+}
+
+static enum err chores_begin(struct app *app)
+{
+    const struct chores_config config = {
+            .store = app->store, .changed = handle_changed, .context = app};
+    app->chores = chores_create(&config);
+    if (app->chores == NULL) {
+        return ERR_MEMORY;
+    }
+    return host_every(app->host, CHORES_TURN_MS, handle_chores_turn, app);
+}
+
 /* The host comes early because the store's threads wake it. */
 static enum err app_open(struct app *app, struct error *error)
 {
@@ -255,6 +279,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = courier_begin(app, error);
     }
     if (err == ERR_OK) {
+        err = chores_begin(app);
+    }
+    if (err == ERR_OK) {
         security_headers_set(app);
     }
     return err;
@@ -268,6 +295,7 @@ static void app_close(struct app *app)
     store_close(app->store);
     host_destroy(app->host);
     courier_close(app->courier);
+    chores_destroy(app->chores);
     limits_destroy(app->limits);
     events_destroy(app->events);
     fleet_destroy(app->fleet);

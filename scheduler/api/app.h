@@ -13,6 +13,7 @@
 #include "scheduler/store/accounts.h"
 
 struct assets;
+struct chores;
 struct courier;
 struct events;
 struct fleet;
@@ -41,6 +42,7 @@ struct app {
     struct fleet *fleet;
     struct limits *limits;
     struct courier *courier;
+    struct chores *chores;
     char smtp_password[KEYFILE_PASSWORD_SIZE];
     char sms_secret[KEYFILE_PASSWORD_SIZE];
 };

@@ -135,21 +135,27 @@ extern const struct store_call series_end;
 
 /* --- by the clock: ROLE_SYSTEM, else ERR_FORBIDDEN ------------------------------------------ */
 
-/* Read: series of which less than SERIES_AHEAD_DAYS are decided, by id. */
-struct series_due {
+struct series_find {
     struct actor actor;
     unix_s_t now;
-    struct id after;
+    struct id after; /* series_found's last; zero: from the beginning */
 };
-struct series_due_out {
-    size_t count; /* SERIES_TURN_MAX: ask again, after the last */
+struct series_found {
+    size_t count;
     struct id series[SERIES_TURN_MAX];
+    bool is_more;   /* ask again, after the last */
+    struct id last; /* that was looked at */
 };
-extern const struct store_call series_due;
 
-/* Write: decides the next block of one series, if it is still due; what cannot be claimed becomes
- * a conflict, of which both are told. Ends a series whose coach or person is no longer there. */
-struct series_extend {
+/* Read: series of which less than SERIES_AHEAD_DAYS are decided. */
+extern const struct store_call series_due; /* in: struct series_find, out: struct series_found */
+
+/* Read, likewise: of the next SERIES_TURN_MAX series those with dates that this scheduler's zones
+ * put at another instant than they were claimed at. After a start, which may have brought new
+ * zones; schedulers of one database want the same. */
+extern const struct store_call series_shifted;
+
+struct series_turn {
     struct write write;
     struct id series;
 };
@@ -157,29 +163,13 @@ struct series_turn_out {
     size_t session_count;
     struct session_row sessions[4 * SERIES_BLOCK_MAX]; /* new or moved: publish them */
 };
-extern const struct store_call series_extend; /* out: struct series_turn_out */
 
-/* Read: looks at SERIES_TURN_MAX series for dates that this scheduler's zones put at another
- * instant than they were claimed at, by id: after a start, which may have brought new zones. */
-struct series_shifted {
-    struct actor actor;
-    unix_s_t now;
-    struct id after;
-};
-struct series_shifted_out {
-    size_t count;
-    struct id series[SERIES_TURN_MAX];
-    bool is_more;
-    struct id last; /* that was looked at: goes into after */
-};
-extern const struct store_call series_shifted;
+/* Write: decides the next block of one series, if it is still due; what cannot be claimed becomes
+ * a conflict, of which both are told. Ends a series whose coach or person is no longer there. */
+extern const struct store_call series_extend; /* in: struct series_turn */
 
-/* Write: moves such dates of one series to where its wall time is now, if that is free; otherwise
- * they stay, as conflicts. Both are told either way. */
-struct series_realign {
-    struct write write;
-    struct id series;
-};
-extern const struct store_call series_realign; /* out: struct series_turn_out */
+/* Write: moves the shifted dates of one series to where its wall time is now, if that is free;
+ * otherwise they stay, as conflicts. Both are told either way. */
+extern const struct store_call series_realign; /* in: struct series_turn */
 
 #endif

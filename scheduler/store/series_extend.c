@@ -19,8 +19,8 @@ static struct civil_date decided_by(unix_s_t now)
 
 static enum err series_due_run(struct operation *operation, const void *in, void *out)
 {
-    const struct series_due *call = in;
-    struct series_due_out *ret = out;
+    const struct series_find *call = in;
+    struct series_found *ret = out;
     char date[CIVIL_DATE_SIZE];
     if (call->actor.role != ROLE_SYSTEM)
         return ERR_FORBIDDEN;
@@ -32,14 +32,15 @@ static enum err series_due_run(struct operation *operation, const void *in, void
     query_bind_bytes(query, 2, &call->after, sizeof(call->after));
     query_bind_number(query, 3, SERIES_TURN_MAX);
     while (ret->count < SERIES_TURN_MAX && query_next(query))
-        ret->series[ret->count++] = query_id(query, 0);
+        ret->series[ret->count++] = ret->last = query_id(query, 0);
+    ret->is_more = ret->count == SERIES_TURN_MAX;
     return query_end(query);
 }
 
 const struct store_call series_due = {
         .name = "series.due",
-        .in_size = sizeof(struct series_due),
-        .out_size = sizeof(struct series_due_out),
+        .in_size = sizeof(struct series_find),
+        .out_size = sizeof(struct series_found),
         .run = series_due_run,
 };
 
@@ -134,7 +135,7 @@ static enum err series_go_on(const struct operation *operation, const struct ser
 
 static enum err series_extend_run(struct operation *operation, const void *in, void *out)
 {
-    const struct series_extend *call = in;
+    const struct series_turn *call = in;
     struct series_row row;
     operation->object = call->series;
     if (call->write.actor.role != ROLE_SYSTEM)
@@ -148,7 +149,7 @@ static enum err series_extend_run(struct operation *operation, const void *in, v
 
 const struct store_call series_extend = {
         .name = "series.extend",
-        .in_size = sizeof(struct series_extend),
+        .in_size = sizeof(struct series_turn),
         .out_size = sizeof(struct series_turn_out),
         .is_write = true,
         .run = series_extend_run,

@@ -54,9 +54,8 @@ static enum err shifts_read(const struct operation *operation, const struct seri
 
 /* --- series_shifted --------------------------------------------------------------------------- */
 
-static enum err candidates_read(const struct operation *operation,
-        const struct series_shifted *call, struct series_row rows[SERIES_TURN_MAX],
-        size_t *ret_count)
+static enum err candidates_read(const struct operation *operation, const struct series_find *call,
+        struct series_row rows[SERIES_TURN_MAX], size_t *ret_count)
 {
     struct query *query = db_query(operation->db,
             SERIES_SELECT "WHERE r.ended_at IS NULL AND r.id > $1 ORDER BY r.id LIMIT $2");
@@ -73,8 +72,8 @@ static enum err candidates_read(const struct operation *operation,
 
 static enum err series_shifted_run(struct operation *operation, const void *in, void *out)
 {
-    const struct series_shifted *call = in;
-    struct series_shifted_out *ret = out;
+    const struct series_find *call = in;
+    struct series_found *ret = out;
     struct series_row rows[SERIES_TURN_MAX];
     size_t count = 0;
     if (call->actor.role != ROLE_SYSTEM)
@@ -94,8 +93,8 @@ static enum err series_shifted_run(struct operation *operation, const void *in, 
 
 const struct store_call series_shifted = {
         .name = "series.shifted",
-        .in_size = sizeof(struct series_shifted),
-        .out_size = sizeof(struct series_shifted_out),
+        .in_size = sizeof(struct series_find),
+        .out_size = sizeof(struct series_found),
         .run = series_shifted_run,
 };
 
@@ -189,7 +188,7 @@ static enum err date_follow(
     return err ? err : turn_add(operation, session, out);
 }
 
-static enum err shift_do(const struct operation *operation, const struct series_realign *call,
+static enum err shift_do(const struct operation *operation, const struct series_turn *call,
         const struct series_row *row, const struct shift *shift, struct series_turn_out *out)
 {
     struct follow follow = {.write = &call->write, .series = row, .choice = {.at = shift->at}};
@@ -207,7 +206,7 @@ static enum err shift_do(const struct operation *operation, const struct series_
 
 static enum err series_realign_run(struct operation *operation, const void *in, void *out)
 {
-    const struct series_realign *call = in;
+    const struct series_turn *call = in;
     struct series_row row;
     struct shift shifts[SHIFTS_MAX];
     size_t count = 0;
@@ -225,7 +224,7 @@ static enum err series_realign_run(struct operation *operation, const void *in, 
 
 const struct store_call series_realign = {
         .name = "series.realign",
-        .in_size = sizeof(struct series_realign),
+        .in_size = sizeof(struct series_turn),
         .out_size = sizeof(struct series_turn_out),
         .is_write = true,
         .run = series_realign_run,

@@ -77,8 +77,8 @@ enum err end_by(struct fixture *fixture, struct actor actor, struct id series, u
 
 size_t due_at(struct fixture *fixture, unix_s_t now)
 {
-    struct series_due in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
-    struct series_due_out out;
+    struct series_find in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
+    struct series_found out;
     assert_int_equal(store_wait(fixture->store, &series_due, &in, &out, NULL), ERR_OK);
     return out.count;
 }
@@ -86,7 +86,7 @@ size_t due_at(struct fixture *fixture, unix_s_t now)
 struct series_turn_out extend_at(struct fixture *fixture, struct id series, unix_s_t now)
 {
     struct actor system = {.role = ROLE_SYSTEM};
-    struct series_extend in = {.write = fixture_write(system, now, ""), .series = series};
+    struct series_turn in = {.write = fixture_write(system, now, ""), .series = series};
     struct series_turn_out out;
     assert_int_equal(store_wait(fixture->store, &series_extend, &in, &out, NULL), ERR_OK);
     return out;

@@ -113,8 +113,8 @@ static void test_a_claimed_date_outside_the_coachs_new_hours_shows_as_a_conflict
 
 static size_t shifted_at(struct fixture *fixture, unix_s_t now)
 {
-    struct series_shifted in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
-    struct series_shifted_out out;
+    struct series_find in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
+    struct series_found out;
     assert_int_equal(store_wait(fixture->store, &series_shifted, &in, &out, NULL), ERR_OK);
     assert_false(out.is_more);
     return out.count;
@@ -123,7 +123,7 @@ static size_t shifted_at(struct fixture *fixture, unix_s_t now)
 static struct series_turn_out realign_at(struct fixture *fixture, struct id series, unix_s_t now)
 {
     struct actor system = {.role = ROLE_SYSTEM};
-    struct series_realign in = {.write = fixture_write(system, now, ""), .series = series};
+    struct series_turn in = {.write = fixture_write(system, now, ""), .series = series};
     static struct series_turn_out out;
     assert_int_equal(store_wait(fixture->store, &series_realign, &in, &out, NULL), ERR_OK);
     return out;

@@ -125,10 +125,10 @@ static void test_R3_a_series_and_a_single_booking_never_share_a_time(void **stat
     race_close(&race);
 }
 
-static struct series_extend turn_of(struct id series, unix_s_t now)
+static struct series_turn turn_of(struct id series, unix_s_t now)
 {
     struct actor system = {.role = ROLE_SYSTEM};
-    return (struct series_extend){.write = fixture_write(system, now, ""), .series = series};
+    return (struct series_turn){.write = fixture_write(system, now, ""), .series = series};
 }
 
 static void test_R3_two_schedulers_extend_a_series_once(void **state)
@@ -141,7 +141,7 @@ static void test_R3_two_schedulers_extend_a_series_once(void **state)
     race_finish(&race);
     struct id series = results[0].out.agreed.series.id;
     for (int round = 0; round < 10; round++) {
-        struct series_extend turn = turn_of(series, FIRST + (5 + 12 * round) * WEEK);
+        struct series_turn turn = turn_of(series, FIRST + (5 + 12 * round) * WEEK);
         send(&race, 0, &series_extend, &turn, &results[0]);
         send(&race, 1, &series_extend, &turn, &results[1]);
         race_finish(&race);
@@ -167,7 +167,7 @@ static void test_R3_a_series_that_ends_while_it_is_extended_has_nothing_left(voi
         send(&race, 0, &series_agree, &in, &results[0]);
         race_finish(&race);
         struct id series = results[0].out.agreed.series.id;
-        struct series_extend turn = turn_of(series, FIRST + 5 * WEEK);
+        struct series_turn turn = turn_of(series, FIRST + 5 * WEEK);
         struct series_end end = {.write = fixture_write(person, FIXTURE_NOW, ""), .series = series};
         send(&race, round % 2, &series_extend, &turn, &results[0]);
         send(&race, 1 - round % 2, &series_end, &end, &results[1]);
@@ -190,12 +190,12 @@ static void test_R3_two_schedulers_with_new_zone_rules_move_a_date_once(void **s
     send(&race, 0, &series_agree, &in, &results[0]);
     race_finish(&race);
     struct id series = results[0].out.agreed.series.id;
-    struct series_extend turn = turn_of(series, FIRST + 5 * WEEK);
+    struct series_turn turn = turn_of(series, FIRST + 5 * WEEK);
     send(&race, 0, &series_extend, &turn, &results[0]);
     race_finish(&race);
     fixture_change_zone(fixture, "America/Bogota");
     race = race_open(state);
-    struct series_realign align = {.write = turn.write, .series = series};
+    struct series_turn align = {.write = turn.write, .series = series};
     send(&race, 0, &series_realign, &align, &results[0]);
     send(&race, 1, &series_realign, &align, &results[1]);
     race_finish(&race);
