@@ -10,6 +10,7 @@
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/series_values.h"
 #include "scheduler/api/session_values.h"
 #include "scheduler/core/booking.h"
 #include "scheduler/core/zone.h"
@@ -131,6 +132,23 @@ static void modes_set(struct exchange *exchange, const struct book *book, struct
     }
 }
 
+/* Just once, or a regular time. */
+static void often_set(struct exchange *exchange, const struct book *book, struct value *data)
+{
+    static const int choices[] = {0, 1, 2};
+    struct value *list = value_set_list(data, "often");
+    for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++) {
+        struct value *item = value_add_object(list);
+        value_set_number(item, "every_weeks", choices[i]);
+        value_set_bool(item, "is_chosen", choices[i] == book->wish.every_weeks);
+        if (choices[i] == 0) {
+            value_set_text(item, "every_text", page_word(exchange, "book_once"));
+        } else {
+            series_every_set(exchange, item, choices[i]);
+        }
+    }
+}
+
 static void chosen_set(const struct book *book, struct value *data, bool has_days)
 {
     char id[ID_TEXT_SIZE];
@@ -209,6 +227,7 @@ static void page_show(struct exchange *exchange, const struct slots_find_out *fr
     lengths_set(book, page.data);
     days_set(book, page.data, free);
     modes_set(exchange, book, page.data);
+    often_set(exchange, book, page.data);
     chosen_set(book, page.data, free->count > 0);
     lost_set(book, page.data);
     value_set_text(

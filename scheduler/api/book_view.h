@@ -17,6 +17,7 @@ struct book_wish {
     int64_t length_min;
     unix_s_t start_at; /* its day is the chosen one where day is none */
     int mode;
+    int64_t every_weeks;     /* 0: just once */
     const char *error_field; /* beside which it is shown; NULL: at the top. A literal */
     const char *error_key;   /* a word of the catalogue; NULL: nothing is wrong */
 };

@@ -14,6 +14,7 @@
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/series_values.h"
 #include "scheduler/store/sessions.h"
 
 /* --- looking -------------------------------------------------------------------------------- */
@@ -67,10 +68,17 @@ struct book_form {
     int64_t start_at;
     int64_t length_min;
     int mode;
+    int64_t every_weeks; /* 0: just once */
 };
 
 static const struct form_field form_fields[] = {
         {.name = "coach", .kind = FORM_ID, .offset = offsetof(struct book_form, coach)},
+        {.name = "every_weeks",
+                .kind = FORM_NUMBER,
+                .offset = offsetof(struct book_form, every_weeks),
+                .min = 0,
+                .max = SERIES_WEEKS_MAX,
+                .is_optional = true},
         {.name = "length_min",
                 .kind = FORM_NUMBER,
                 .offset = offsetof(struct book_form, length_min),
@@ -95,6 +103,7 @@ static struct book_wish wish_of(const struct book_form *form)
             .length_min = form->length_min,
             .start_at = form->start_at,
             .mode = form->mode,
+            .every_weeks = form->every_weeks,
     };
 }
 
@@ -158,12 +167,29 @@ static void handle_booked(void *context, const struct store_result *result)
     respond_written(exchange, result);
 }
 
+/* A regular time is looked at first. */
+static void series_offer(struct exchange *exchange)
+{
+    char link[SERIES_LINK_SIZE];
+    const struct book_form *form = exchange->in;
+    const struct series_link to = {.coach = form->coach,
+            .start_at = form->start_at,
+            .length_min = form->length_min,
+            .mode = form->mode,
+            .every_weeks = form->every_weeks};
+    respond_redirect(exchange, series_link_print(&to, link), NULL);
+}
+
 static void book_post_handle(struct exchange *exchange)
 {
     int64_t retry_s = 0;
     const struct book_form *form = exchange->in;
     if (exchange->form_error.text[0] != '\0') {
         refuse_form(exchange, &exchange->form_error);
+        return;
+    }
+    if (form->every_weeks > 0) {
+        series_offer(exchange);
         return;
     }
     if (!booking_limit_can_take(exchange, &retry_s)) {

@@ -38,6 +38,7 @@ static void sessions_set(
     struct value *list = value_set_list(page->data, "sessions");
     unix_s_t now = exchange->now.unix_ms / 1000;
     bool is_first = true;
+    bool has_series = false;
     for (size_t i = 0; i < out->count; i++) {
         if (out->sessions[i].end_at <= now) {
             continue;
@@ -45,7 +46,9 @@ static void sessions_set(
         struct value *at = is_first ? value_set_object(page->data, "next") : value_add_object(list);
         session_values_set(exchange, at, &out->sessions[i]);
         is_first = false;
+        has_series = has_series || !id_is_zero(out->sessions[i].series);
     }
+    value_set_bool(page->data, "has_series", has_series);
 }
 
 static void handle_sessions(void *context, const struct store_result *result)

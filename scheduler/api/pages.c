@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/api/files.h"
+#include "scheduler/api/series_values.h"
 #include "scheduler/core/accept.h"
 #include "scheduler/core/notice_text.h"
 #include "scheduler/core/reason.h"
@@ -108,6 +109,9 @@ static enum err words_load(struct pages *pages, const char *web_folder, struct e
     }
     if (err == ERR_OK) {
         err = words_require(pages->words, reason_words, error);
+    }
+    if (err == ERR_OK) {
+        err = words_require(pages->words, series_words, error);
     }
     if (err == ERR_OK) {
         err = notice_words_require(pages->words, error);

@@ -6,6 +6,7 @@
 
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
+#include "scheduler/api/series_values.h"
 #include "scheduler/core/booking.h"
 #include "scheduler/core/times.h"
 #include "scheduler/core/zone.h"
@@ -79,6 +80,27 @@ static void doings_set(struct exchange *exchange, const struct clock_face *face,
     }
 }
 
+/* To have this time again every week, or where all of it is. With a seat link neither. */
+static void series_set(struct exchange *exchange, struct value *at, const struct session_row *row)
+{
+    char text[SERIES_LINK_SIZE];
+    struct clock_face face = page_clock(exchange, NULL);
+    struct civil_time wall = zone_wall(face.zone, row->start_at);
+    wall.day += WEEK_DAYS; /* the same time on the clock, whatever the clock does until then */
+    bool is_whole = id_is_zero(exchange->actor.only_session);
+    bool is_regular = !id_is_zero(row->series);
+    const struct series_link link = {.coach = row->coach,
+            .start_at = zone_instant(face.zone, wall).at,
+            .length_min = (row->end_at - row->start_at) / 60,
+            .mode = (int)row->mode,
+            .every_weeks = 1};
+    value_set_bool(at, "is_regular", is_regular);
+    value_set_bool(at, "is_whole", is_whole);
+    if (is_whole && !is_regular && booking_is_held(row->status)) {
+        value_set_text(at, "again_href", series_link_print(&link, text));
+    }
+}
+
 void session_values_set(struct exchange *exchange, struct value *at, const struct session_row *row)
 {
     char id[ID_TEXT_SIZE];
@@ -93,4 +115,5 @@ void session_values_set(struct exchange *exchange, struct value *at, const struc
     times_set(&face, at, row);
     coach_clock_set(exchange, &face, at, row);
     doings_set(exchange, &face, at, row);
+    series_set(exchange, at, row);
 }

@@ -23,6 +23,10 @@ enum route {
     ROUTE_SESSION,        /* GET /session/{id} */
     ROUTE_SESSION_HERE,   /* POST /session/{id}/here */
     ROUTE_SESSION_CANCEL, /* POST /session/{id}/cancel */
+    ROUTE_SERIES,         /* GET /series */
+    ROUTE_SERIES_NEW,     /* GET /series/new */
+    ROUTE_SERIES_POST,    /* POST /series */
+    ROUTE_SERIES_END,     /* POST /series/{id}/end */
     ROUTE_SIGN_OUT,       /* POST /sign-out */
     ROUTE_CALL,           /* GET /call/{id} */
     ROUTE_COACH,          /* GET /coach */

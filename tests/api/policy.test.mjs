@@ -14,7 +14,7 @@ const staff = ['coach', 'coordinator'];
 // name of the route -> who may use it. `{id}` routes are tried on an own object and on another one.
 const expected = {
   root: everybody, code: everybody, link: everybody, link_continue: everybody, asset: everybody,
-  home: ['person', 'seat'], book: ['person'], book_post: ['person'], session: ['person', 'seat'],
+  home: ['person', 'seat'], book: ['person'], book_post: ['person'], session: ['person', 'seat'], series: ['person'], series_new: ['person'], series_post: ['person'], series_end: ['person'],
   session_here: ['person', 'seat'], session_cancel: ['person', 'seat'], sign_out: signedIn, call: parties,
   coach: ['coach'], coordinator: ['coordinator'],
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
@@ -92,7 +92,7 @@ async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
   if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
-  if (route.name === 'api_series_end') return whose === 'own' ? ownSeries() : 'A'.repeat(22);
+  if (/series_end$/.test(route.name)) return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (route.path.includes('/coaches/')) return whose === 'own' ? things.coach : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
@@ -138,6 +138,7 @@ function seriesWish(slot) {
 }
 
 async function ownSeries() {
+  await visitors.coach.api('PUT', '/hours', bodyFor('api_hours_put'));
   const path = `/slots?coach=${things.coach}&person=${things.person}&from_at=${nowS()}&until_at=${nowS() + 30 * 86400}&length_min=25&limit=1`;
   const [slot] = (await visitors.coordinator.api('GET', path)).json.slots;
   const made = await visitors.coordinator.api('POST', '/series', { ...seriesWish(slot), agreed: [{ start_at: slot.start_at }] });
@@ -165,8 +166,11 @@ function bodyFor(name) {
   }[name] ?? {};
 }
 
+const ahead = () => nowS() - (nowS() % 900) + 7 * 86400; // on the quarter hour
+
 function queryFor(name) {
   if (name === 'api_notices') return `?session=${things.now.id}`;
+  if (name === 'series_new') return `?coach=${things.coach}&start_at=${ahead()}&length_min=25&mode=video&every_weeks=1`;
   return name === 'api_slots' ? `?coach=${things.coach}&from_at=${nowS()}&until_at=${nowS() + 86400}&length_min=25` : '';
 }
 
@@ -183,7 +187,8 @@ async function attempt(route, role, whose) {
   const secret = visitors.seat.secret;
   const path = route.path.replace('{id}', id).replace('{secret}', secret).replace('{rest}', 'icon.svg') + queryFor(route.name);
   if (route.kind === 'form') {
-    const fields = { book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' }, code: { code: 'x' } }[route.name] ?? {};
+    const fields = { book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
+      series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' } }[route.name] ?? {};
     return visitor.postForm(path, { token: `${await tokenFor(visitor)}-${route.name}-${whose}`, ...fields });
   }
   if (route.path.startsWith('/api/v1')) return visitor.api(route.method, path.slice('/api/v1'.length), bodyFor(route.name));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
-import { Visitor } from '../support/visitor.mjs';
+import { Visitor, formsOf } from '../support/visitor.mjs';
 
 const nowS = () => Math.floor(Date.now() / 1000);
 const weekS = 7 * 86400;
@@ -131,6 +131,28 @@ test('what cannot be is a problem that names its field', async () => {
     assert.equal(answer.json.field, field);
   }
   assert.equal((await person.api('POST', '/series', { ...good, agreed: [] })).json.field, 'agreed');
+});
+
+test('the form page comes back as things are now when a ticked day was taken', async () => {
+  const [slot] = await freeTimes();
+  const query = `coach=${coachMe.id}&start_at=${slot.start_at}&length_min=25&mode=voice&every_weeks=1`;
+  const page = await person.get(`/series/new?${query}`);
+  assert.equal(page.status, 200);
+  const form = formsOf(page.text).find(({ action }) => action === '/series');
+  const other = (await coordinator.api('GET', '/people')).json.people.find(({ id }) => id !== me.id);
+  const booked = await coordinator.api('POST', '/sessions', { coach: coachMe.id, person: other.id, start_at: slot.start_at, length_min: 25, mode: 'voice' });
+  const ticked = { ...form.hidden, date_1: slot.start_at, date_2: slot.start_at + weekS };
+  const refused = await person.postForm('/series', ticked);
+  assert.equal(refused.status, 409, refused.text);
+  assert.match(refused.text, /already taken/);
+  assert.doesNotMatch(refused.text, /name="date_1"/);
+  const { date_1, date_2, ...none } = ticked;
+  const anew = formsOf(refused.text).find(({ action }) => action === '/series').hidden;
+  const empty = await person.postForm('/series', { ...none, token: anew.token });
+  assert.equal(empty.status, 400, empty.text);
+  assert.match(empty.text, /one day at least/);
+  assert.equal((await person.api('GET', '/series')).json.series.length, 0);
+  await coordinator.api('POST', `/sessions/${booked.json.id}/cancel`, {});
 });
 
 test('another one\'s series is not there', async () => {

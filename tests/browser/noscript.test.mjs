@@ -72,6 +72,30 @@ test('a person books a time and gives it back', { skip }, async () => {
   assert.equal(person.path(), '/home');
 });
 
+test('a person keeps a regular time, sees it, and gives it back', { skip }, async () => {
+  await person.open(`${stack.url}/book`);
+  if ((await person.page.locator('input[name="start_at"]').count()) === 0) {
+    await person.follow('nav[aria-labelledby="day-title"] a');
+  }
+  await person.page.locator('label:has(input[name="start_at"])').last().click();
+  await person.page.locator('label:has(input[name="mode"])').first().click();
+  await person.page.locator('label:has(input[name="every_weeks"])').nth(1).click();
+  await person.follow('form[action="/book"] button[type="submit"]');
+  assert.equal(person.path(), '/series/new');
+  assert.match(await words(), /Every week/);
+  const days = await person.page.locator('input[type="checkbox"]').count();
+  assert.ok(days > 2, `${days} days`);
+  await person.page.locator('label:has(input[type="checkbox"])').first().click();
+  await person.follow('form[action="/series"] button[type="submit"]');
+  assert.equal(person.path(), '/series');
+  assert.match(await words(), /keeping these times for you/);
+  await person.open(`${stack.url}/home`);
+  await person.follow('a[href="/series"]');
+  await person.press('summary');
+  await person.follow('form[action$="/end"] button');
+  assert.match(await words(), /You have no regular time/);
+});
+
 test('signing out ends it: the way back shows nothing', { skip }, async () => {
   await person.follow('form[action="/sign-out"] button');
   await person.open(`${stack.url}/home`);
