@@ -221,7 +221,7 @@ static enum err exception_render(const void *context, const void *out, struct an
     struct json *body = json_object_create();
     (void)context;
     json_set_take(body, "exception", view_exception(&added->exception));
-    json_set_take(body, "sessions", view_sessions(added->sessions, added->session_count));
+    json_set_take(body, "sessions", view_inside(&added->inside));
     return answer_json(ret_answer, 201, body);
 }
 

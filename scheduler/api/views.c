@@ -3,6 +3,7 @@
 #include "scheduler/api/views.h"
 
 #include "common/json.h"
+#include "scheduler/store/absences.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/load_row.h"
@@ -178,6 +179,23 @@ struct json *view_exception(const struct exception_row *row)
     json_set_number(view, "start_min", row->exception.start_min);
     json_set_number(view, "end_min", row->exception.end_min);
     json_set_bool(view, "at_once", row->exception.is_at_once);
+    view_set_id(view, "absence", row->absence);
+    return view;
+}
+
+struct json *view_inside(const struct away_inside *inside)
+{
+    size_t shown = inside->count < AWAY_INSIDE_MAX ? inside->count : AWAY_INSIDE_MAX;
+    return view_sessions(inside->sessions, shown);
+}
+
+struct json *view_absence(const struct absence_row *row)
+{
+    struct json *view = json_object_create();
+    json_set_id(view, "id", row->id);
+    json_set_take(view, "coach", view_party(row->coach, row->coach_nickname));
+    json_set_number(view, "from_at", row->from_at);
+    json_set_number(view, "until_at", row->until_at);
     return view;
 }
 

@@ -9,6 +9,8 @@
 #include "common/id.h"
 #include "scheduler/core/civil.h"
 
+struct absence_row;
+struct away_inside;
 struct calendar_hours;
 struct coach_row;
 struct exception_row;
@@ -28,6 +30,8 @@ struct json *view_person(const struct person_row *row);
 struct json *view_coach(const struct coach_row *row);
 struct json *view_hours(const struct calendar_hours *hours);
 struct json *view_exception(const struct exception_row *row);
+struct json *view_inside(const struct away_inside *inside); /* an array: the first of them */
+struct json *view_absence(const struct absence_row *row);
 struct json *view_rules(const struct rules *rules);
 struct json *view_holidays(const struct holidays *holidays);
 struct json *view_load(const struct load_row *row);

@@ -23,6 +23,8 @@ enum {
     HOURS_RANGE_DAYS_MAX = 120, /* longest [from, until) that hours_open takes */
     HOURS_OPEN_MAX = 2048,      /* enough for any list within the limits above */
     HOURS_NOW_MAX_MIN = 12 * 60,
+    HOURS_AWAY_DAYS_MAX = 90,
+    HOURS_AWAY_PARTS = HOURS_AWAY_DAYS_MAX + 3, /* of one absence: one exception a date */
     HOURS_NOW_PARTS = 3, /* "free now until": one exception a date; a third where a clock jumps */
 };
 
@@ -71,6 +73,12 @@ bool hours_window_holds(const struct hours_window *window, int32_t day);
  * until, one a date. ERR_INPUT "until_at": not after now, or farther than HOURS_NOW_MAX_MIN. */
 enum err hours_free_now(const struct zone *zone, unix_s_t now, unix_s_t until,
         struct hours_exception ret[HOURS_NOW_PARTS], size_t *ret_count,
+        struct error *error) ATTRIBUTE_MUST_USE;
+
+/* Away from an instant until another: the exceptions, one a date, that close all of it (to the
+ * minute, outwards). ERR_INPUT "until": not after from, or farther than HOURS_AWAY_DAYS_MAX. */
+enum err hours_away(const struct zone *zone, struct interval time,
+        struct hours_exception ret[HOURS_AWAY_PARTS], size_t *ret_count,
         struct error *error) ATTRIBUTE_MUST_USE;
 
 /* The UTC interval of an exception, or of any stretch of one date; may be empty (missing hour). */

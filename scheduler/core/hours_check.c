@@ -118,7 +118,8 @@ enum err hours_check_exception(const struct hours_exception *exception, struct e
     return ERR_OK;
 }
 
-/* --- free now --------------------------------------------------------------------------------- */
+/* --- from an instant until another
+ * --------------------------------------------------------------------------------- */
 
 /* The minute of day at which the part ends. In the second pass of a doubled hour that minute came
  * before already: then the part lasts to the end of that hour. */
@@ -131,14 +132,23 @@ static int part_end_min(const struct zone *zone, int32_t day, unix_s_t end)
     return wall.day > day ? DAY_MIN : (wall.second + 59) / 60;
 }
 
-static struct hours_exception part_of(
-        const struct zone *zone, int32_t day, unix_s_t start, unix_s_t end)
+/* Copies of like, one a date, for all of time; at most max of them. */
+static size_t parts_of(const struct zone *zone, struct interval time,
+        const struct hours_exception *like, struct hours_exception *ret, size_t max)
 {
-    return (struct hours_exception){.kind = HOURS_EXTRA,
-            .date = civil_date_of(day),
-            .start_min = zone_wall(zone, start).second / 60,
-            .end_min = part_end_min(zone, day, end),
-            .is_at_once = true};
+    size_t count = 0;
+    unix_s_t start = time.start;
+    while (start < time.end && count < max) {
+        int32_t day = zone_wall(zone, start).day;
+        unix_s_t next = hours_interval(zone, civil_date_of(day), 0, DAY_MIN).end;
+        unix_s_t end = next > start && next < time.end ? next : time.end;
+        ret[count] = *like;
+        ret[count].date = civil_date_of(day);
+        ret[count].start_min = zone_wall(zone, start).second / 60;
+        ret[count++].end_min = part_end_min(zone, day, end);
+        start = end;
+    }
+    return count;
 }
 
 enum err hours_free_now(const struct zone *zone, unix_s_t now, unix_s_t until,
@@ -147,15 +157,21 @@ enum err hours_free_now(const struct zone *zone, unix_s_t now, unix_s_t until,
     if (until <= now || until - now > (unix_s_t)HOURS_NOW_MAX_MIN * 60)
         return error_set(error, ERR_INPUT, "until_at", "must be within the next %d hours",
                 (int)HOURS_NOW_MAX_MIN / 60);
-    size_t count = 0;
-    unix_s_t start = now;
-    while (start < until && count < HOURS_NOW_PARTS) {
-        int32_t day = zone_wall(zone, start).day;
-        unix_s_t next = zone_instant(zone, (struct civil_time){.day = day + 1}).edge;
-        unix_s_t end = next > start && next < until ? next : until;
-        ret[count++] = part_of(zone, day, start, end);
-        start = end;
-    }
-    *ret_count = count;
+    const struct hours_exception open = {.kind = HOURS_EXTRA, .is_at_once = true};
+    const struct interval time = {.start = now, .end = until};
+    *ret_count = parts_of(zone, time, &open, ret, HOURS_NOW_PARTS);
+    return ERR_OK;
+}
+
+enum err hours_away(const struct zone *zone, struct interval time,
+        struct hours_exception ret[HOURS_AWAY_PARTS], size_t *ret_count, struct error *error)
+{
+    if (time.end <= time.start)
+        return error_set(error, ERR_INPUT, "until", "must be after the beginning");
+    if (time.end - time.start > (unix_s_t)HOURS_AWAY_DAYS_MAX * DAY_S)
+        return error_set(error, ERR_INPUT, "until", "must be within %d days of the beginning",
+                (int)HOURS_AWAY_DAYS_MAX);
+    const struct hours_exception closed = {.kind = HOURS_AWAY};
+    *ret_count = parts_of(zone, time, &closed, ret, HOURS_AWAY_PARTS);
     return ERR_OK;
 }

@@ -21,6 +21,8 @@ const char *const notice_kind_names[NOTICE_KIND_COUNT + 1] = {
         [NOTICE_SERIES_BOOKED] = "series_booked",
         [NOTICE_SERIES_ENDED] = "series_ended",
         [NOTICE_SERIES_CONFLICT] = "series_conflict",
+        [NOTICE_TAKEN_OVER] = "taken_over",
+        [NOTICE_UNDECIDED] = "undecided",
         [NOTICE_KIND_COUNT] = NULL,
 };
 
@@ -56,12 +58,14 @@ enum { /* sets of statuses, one bit each */
     BOOKED = 1 << BOOKING_BOOKED,
     HELD = BOOKED | 1 << BOOKING_RESERVED | 1 << BOOKING_PENDING | 1 << BOOKING_LIVE,
     CANCELLED = 1 << BOOKING_CANCELLED,
+    MOVED = 1 << BOOKING_MOVED,
     ANY = (1 << BOOKING_STATUS_COUNT) - 1,
 };
 
 struct rule {
     int statuses; /* of the session, with which it is true */
     bool is_repeatable;
+    bool is_before;  /* the start: nothing to tell from then on */
     bool is_at_once; /* in quiet hours, too */
     bool is_urgent;
     bool has_link;
@@ -77,6 +81,7 @@ static const struct rule rules[NOTICE_KIND_COUNT] = {
         [NOTICE_MOVED] = {.statuses = HELD, .has_link = true, .is_owed = true},
         [NOTICE_MOVE_PROPOSED] = {.statuses = HELD,
                 .is_repeatable = true,
+                .is_before = true,
                 .has_link = true,
                 .is_owed = true},
         [NOTICE_MOVE_DECLINED] = {.statuses = HELD, .is_repeatable = true, .has_link = true},
@@ -85,13 +90,20 @@ static const struct rule rules[NOTICE_KIND_COUNT] = {
         [NOTICE_WAITING] = {.statuses = BOOKED, .is_at_once = true, .is_urgent = true},
         [NOTICE_COVER_PROPOSED] = {.statuses = HELD,
                 .is_repeatable = true,
+                .is_before = true,
                 .has_link = true,
                 .is_owed = true},
         [NOTICE_COVER_DECLINED] = {.statuses = HELD, .is_repeatable = true},
-        [NOTICE_COACH_AWAY] = {.statuses = HELD, .has_link = true, .is_owed = true},
+        [NOTICE_COACH_AWAY] = {.statuses = HELD,
+                .is_repeatable = true,
+                .is_before = true,
+                .has_link = true,
+                .is_owed = true},
         [NOTICE_SERIES_BOOKED] = {.statuses = ANY, .has_link = true},
         [NOTICE_SERIES_ENDED] = {.statuses = ANY, .is_owed = true},
         [NOTICE_SERIES_CONFLICT] = {.statuses = ANY, .is_owed = true},
+        [NOTICE_TAKEN_OVER] = {.statuses = MOVED, .is_repeatable = true},
+        [NOTICE_UNDECIDED] = {.statuses = HELD, .is_at_once = true, .is_urgent = true},
 };
 
 bool notice_is_repeatable(enum notice_kind kind)
@@ -170,7 +182,7 @@ struct notice_verdict notice_judge(
     const struct rule *rule = &rules[facts->kind];
     if (!(rule->statuses & 1 << facts->status))
         return verdict(NOTICE_DROP, NOTICE_WHY_CHANGED);
-    if (now >= facts->end_at)
+    if (now >= facts->end_at || (rule->is_before && now >= facts->start_at))
         return verdict(NOTICE_DROP, NOTICE_WHY_OVER);
     if (facts->attempts >= tries_max(facts->kind)) /* each ended with its scheduler */
         return verdict(NOTICE_GIVE_UP, NOTICE_WHY_UNREACHABLE);

@@ -27,9 +27,11 @@ enum notice_kind {
     NOTICE_SERIES_BOOKED,   /* about the first session of several */
     NOTICE_SERIES_ENDED,    /* about the first session that is given back */
     NOTICE_SERIES_CONFLICT, /* about a session of it: of those to come some cannot be kept */
+    NOTICE_TAKEN_OVER,      /* to the coach whose session it was: another has it now */
+    NOTICE_UNDECIDED, /* to coordinators: a session an hour away that nobody has decided about */
 };
 
-enum { NOTICE_KIND_COUNT = NOTICE_SERIES_CONFLICT + 1 };
+enum { NOTICE_KIND_COUNT = NOTICE_UNDECIDED + 1 };
 
 /* "seat_link", "booked" ... as stored and as in JSON; NULL-terminated. */
 extern const char *const notice_kind_names[NOTICE_KIND_COUNT + 1];

@@ -39,8 +39,10 @@ static enum err sentence_say(const struct notice_view *view, char ret_text[PART_
             {"day", time_day(face, view->start_at, day)},
             {"time", time_of_day(face, view->start_at, time)},
             {"zone", time_zone(face, view->start_at, zone)},
+            {"phone", view->phone},
     };
-    return fill(word_of(face, view->kind, "text"), pairs, 3, ret_text, PART_SIZE);
+    return fill(word_of(face, view->kind, "text"), pairs, sizeof(pairs) / sizeof(pairs[0]),
+            ret_text, PART_SIZE);
 }
 
 /* The sentence in its frame, which depends on whether there is a link. */

@@ -38,6 +38,7 @@ extern const struct store_call hours_put; /* out: struct calendar_hours */
 struct exception_row {
     struct id id;
     struct hours_exception exception;
+    struct id absence; /* which it belongs to; zero: none */
 };
 
 /* Read: from today (in the coach's zone) on, by date. */
@@ -51,17 +52,23 @@ struct exceptions_list_out {
 };
 extern const struct store_call exceptions_list;
 
-enum { EXCEPTION_SESSIONS_MAX = 48 };
+enum { AWAY_INSIDE_MAX = 48 };
 
-/* Write. ERR_INPUT: as hours_check_exception; ERR_LIMIT: HOURS_EXCEPTIONS_MAX from today on. */
+/* Sessions that lie inside the time of an absence: they stay, and stand in the queue. */
+struct away_inside {
+    size_t count; /* of all; the first AWAY_INSIDE_MAX are here */
+    struct session_row sessions[AWAY_INSIDE_MAX];
+};
+
+/* Write. `away` is an absence within one date, with all that follows from one (absences.h).
+ * ERR_INPUT: as hours_check_exception; ERR_LIMIT: HOURS_EXCEPTIONS_MAX from today on. */
 struct exception_add {
     struct write write;
     struct hours_exception exception;
 };
 struct exception_add_out {
     struct exception_row exception;
-    size_t session_count; /* `away`: held sessions lying inside, untouched */
-    struct session_row sessions[EXCEPTION_SESSIONS_MAX];
+    struct away_inside inside; /* `away` */
 };
 extern const struct store_call exception_add;
 

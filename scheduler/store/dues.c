@@ -9,13 +9,19 @@
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 
 const char *const due_kind_names[DUE_KIND_COUNT + 1] = {
         [DUE_MOVE] = "move",
+        [DUE_COACH_AWAY] = "coach_away",
+        [DUE_UNDECIDED] = "undecided",
         [DUE_KIND_COUNT] = NULL,
 };
+
+enum { COORDINATORS_MAX = 64 }; /* told of one session; the rest see it on their page */
 
 struct due {
     enum due_kind kind;
@@ -97,6 +103,70 @@ static enum err move_lapse(struct operation *operation, const struct write *writ
     return err ? err : due_publish(operation, move.new_session, out);
 }
 
+/* A session whose coach is away, about which nobody has decided yet, and which is not over. */
+static enum err undecided_find(const struct operation *operation, struct id session,
+        struct session_row *ret_row, bool *ret_is_undecided)
+{
+    struct actor system = {.role = ROLE_SYSTEM};
+    enum err err = lock_row(operation, LOCK_SESSION, session);
+    if (!err)
+        err = session_row_find(operation, &system, session, ret_row);
+    if (!err)
+        err = queue_is_undecided(operation, session, ret_is_undecided);
+    *ret_is_undecided = !err && *ret_is_undecided && ret_row->end_at > operation->now;
+    return err;
+}
+
+/* Whoever was asked about another time knows already. */
+static enum err coach_away_tell(
+        struct operation *operation, const struct write *write, struct id session)
+{
+    struct session_row row;
+    bool is_undecided = false;
+    enum err err = undecided_find(operation, session, &row, &is_undecided);
+    if (err || !is_undecided || row.start_at <= write->now || row.move.waits_for.person)
+        return err;
+    operation->object = session;
+    err = outbox_put(operation, NOTICE_COACH_AWAY, row.person, session, write->now);
+    return err ? err : audit_write(operation, write, "absence.tell");
+}
+
+static enum err coordinators_tell(const struct operation *operation, const struct session_row *row)
+{
+    struct id coordinators[COORDINATORS_MAX];
+    size_t count = 0;
+    struct query *query = db_query(operation->db,
+            "SELECT id FROM account WHERE programme_id = $1 AND role = 'coordinator' "
+            "AND ended_at IS NULL ORDER BY created_at, id LIMIT $2");
+    query_bind_id(query, 1, &row->programme);
+    query_bind_number(query, 2, COORDINATORS_MAX);
+    while (query_next(query))
+        coordinators[count++] = query_id(query, 0);
+    enum err err = query_end(query);
+    for (size_t i = 0; i < count && !err; i++)
+        err = outbox_put(operation, NOTICE_UNDECIDED, coordinators[i], row->id, operation->now);
+    return err;
+}
+
+static enum err undecided_ring(struct operation *operation, const struct write *write,
+        struct id session, struct dues_run_out *out)
+{
+    struct session_row row;
+    bool is_undecided = false;
+    enum err err = undecided_find(operation, session, &row, &is_undecided);
+    if (err || !is_undecided)
+        return err;
+    operation->object = session;
+    err = queue_decide(operation, session); /* the item of before becomes the one that rings */
+    if (!err)
+        err = queue_put(operation, QUEUE_UNDECIDED, row.person, session, row.start_at, write->now);
+    if (!err)
+        err = coordinators_tell(operation, &row);
+    if (!err)
+        out->rings[out->ring_count++] = row;
+    return err ? err : audit_write(operation, write, "absence.ring");
+}
+
 static enum err due_do(struct operation *operation, const struct write *write,
         const struct due *due, struct dues_run_out *out)
 {
@@ -107,6 +177,10 @@ static enum err due_do(struct operation *operation, const struct write *write,
     switch (due->kind) {
     case DUE_MOVE:
         return move_lapse(operation, write, due->object, out);
+    case DUE_COACH_AWAY:
+        return coach_away_tell(operation, write, due->object);
+    case DUE_UNDECIDED:
+        return undecided_ring(operation, write, due->object, out);
     }
     return ERR_OK;
 }

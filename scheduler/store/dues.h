@@ -16,12 +16,14 @@ struct operation;
 struct store_call;
 
 enum due_kind {
-    DUE_MOVE, /* of a move: it lapses, if it is open */
+    DUE_MOVE,       /* of a move: it lapses, if it is open */
+    DUE_COACH_AWAY, /* of a session: its person hears that the coach cannot come, if it is so */
+    DUE_UNDECIDED,  /* of a session: it rings at the coordinators', if nobody has decided */
 };
-enum { DUE_KIND_COUNT = DUE_MOVE + 1 };
-extern const char *const due_kind_names[DUE_KIND_COUNT + 1]; /* "move", NULL */
+enum { DUE_KIND_COUNT = DUE_UNDECIDED + 1 };
+extern const char *const due_kind_names[DUE_KIND_COUNT + 1]; /* "move", ... NULL */
 
-/* For operations: the later of two instants for one thing replaces the earlier. */
+/* For operations: put again, it is due then. */
 enum err due_put(const struct operation *operation, enum due_kind kind, struct id object,
         unix_s_t due_at) ATTRIBUTE_MUST_USE;
 
@@ -35,6 +37,8 @@ struct dues_run_out {
     size_t count; /* DUES_MAX: there may be more */
     size_t session_count;
     struct session_row sessions[2 * DUES_MAX]; /* that changed: publish them */
+    size_t ring_count;
+    struct session_row rings[DUES_MAX]; /* undecided: ring */
 };
 extern const struct store_call dues_run;
 

@@ -99,10 +99,10 @@ static enum err cover_decline(const struct operation *operation, struct answerin
     if (!err)
         err = session_row_move(operation, &covered, BOOKING_CANCEL, write->actor.role);
     if (!err)
-        err = queue_put(operation, QUEUE_AFFECTED, covered.person, covered.id, queue_due(&covered),
+        err = queue_put(operation, QUEUE_DECLINED, covered.person, covered.id, covered.start_at,
                 write->now);
     if (!err)
-        err = outbox_put(operation, NOTICE_COVER_DECLINED, covered.coach, covered.id, write->now);
+        err = outbox_put(operation, NOTICE_CANCELLED, covered.coach, covered.id, write->now);
     return err;
 }
 

@@ -8,7 +8,6 @@
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
-#include "scheduler/store/queue.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/write.h"
@@ -74,11 +73,15 @@ static enum err moved_tell(const struct operation *operation, const struct write
         const struct session_row *old, const struct session_row *to)
 {
     struct id teller = write->actor.account;
-    enum err err = outbox_put(operation, NOTICE_MOVED, to->person, to->id, write->now);
+    bool is_cover = !id_is_zero(to->cover);
+    bool is_handed = !id_equal(old->coach, to->coach);
+    enum err err = outbox_put(operation, is_cover ? NOTICE_COVER_PROPOSED : NOTICE_MOVED,
+            to->person, to->id, write->now);
     if (!err && !id_equal(to->coach, teller))
-        err = outbox_put(operation, NOTICE_MOVED, to->coach, to->id, write->now);
-    if (!err && !id_equal(old->coach, to->coach) && !id_equal(old->coach, teller))
-        err = outbox_put(operation, NOTICE_CANCELLED, old->coach, old->id, write->now);
+        err = outbox_put(
+                operation, is_handed ? NOTICE_BOOKED : NOTICE_MOVED, to->coach, to->id, write->now);
+    if (!err && is_handed && !id_equal(old->coach, teller))
+        err = outbox_put(operation, NOTICE_TAKEN_OVER, old->coach, old->id, write->now);
     return err;
 }
 
@@ -121,10 +124,6 @@ enum err move_finish(const struct operation *operation, const struct write *writ
         err = series_follow(operation, old, to.id);
     if (!err)
         err = links_carry(operation, old->id, &to);
-    if (!err)
-        err = queue_close(operation, QUEUE_AFFECTED, old->id, write->now);
-    if (!err)
-        err = queue_close(operation, QUEUE_UNDECIDED, old->id, write->now);
     return err ? err : moved_tell(operation, write, old, &to);
 }
 

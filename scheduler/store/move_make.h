@@ -12,7 +12,7 @@ struct session_row;
 struct write;
 
 /* The old session, `moved` by now, has its successor: seat links and what they opened lead there,
- * the queue waits no longer, and everybody but the one who did it hears; the person in any case. */
+ * and everybody but the one who did it hears; the person in any case. */
 enum err move_finish(const struct operation *operation, const struct write *write,
         const struct session_row *old, struct id new_session) ATTRIBUTE_MUST_USE;
 

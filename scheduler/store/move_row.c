@@ -5,6 +5,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outbox.h"
 #include "scheduler/store/session_row.h"
 
 #define MOVE_SELECT                                                                                \
@@ -147,6 +148,10 @@ enum err move_row_change(const struct operation *operation, struct move_row *row
     if (!was_open || next.status == MOVE_OPEN)
         return ERR_OK;
     err = sessions_point(operation, row, false);
+    if (!err)
+        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->session, operation->now);
+    if (!err)
+        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->new_session, operation->now);
     return err || next.status == MOVE_ACCEPTED ? err : time_release(operation, row);
 }
 

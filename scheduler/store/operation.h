@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "common/clock.h"
 #include "common/error.h"
 #include "common/id.h"
 
@@ -22,6 +23,7 @@ struct operation {
     const struct vocabulary *vocabulary; /* likewise; NULL: none, where nobody is paired */
     struct board *board;                 /* shared by the reading threads */
     const struct actor *actor;           /* whose write this is; NULL: a read */
+    unix_s_t now;                        /* a write's; a read says its own */
     struct id object;                    /* set by a write: what its audit row is about */
     bool is_audited;     /* set by a write that told the audit itself, or changed nothing */
     struct error *error; /* filled by an operation that refuses */

@@ -29,6 +29,7 @@ enum err job_perform(struct worker *worker, struct job *job)
     const struct write *write = job->in;
     struct operation operation = worker_operation(worker, job);
     operation.actor = &write->actor;
+    operation.now = write->now;
     enum err err = change_make(&operation, job, write);
     return err || !write->key[0] ? err : idempotency_keep(&operation, write, &job->answer);
 }

@@ -17,6 +17,7 @@ const char *const queue_kind_names[QUEUE_KIND_COUNT + 1] = {
         [QUEUE_CALL] = "call",
         [QUEUE_SWITCH] = "switch",
         [QUEUE_HAND_BACK] = "hand_back",
+        [QUEUE_DECLINED] = "declined",
         [QUEUE_KIND_COUNT] = NULL,
 };
 
@@ -40,16 +41,25 @@ enum err queue_put(const struct operation *operation, enum queue_kind kind, stru
     return query_run(query);
 }
 
-enum err queue_close(
-        const struct operation *operation, enum queue_kind kind, struct id session, unix_s_t now)
+#define TO_DECIDE "kind IN ('affected', 'undecided') AND done_at IS NULL"
+
+enum err queue_decide(const struct operation *operation, struct id session)
 {
-    struct query *query = db_query(operation->db,
-            "UPDATE queue SET done_at = $3 WHERE session_id = $1 AND kind = $2 "
-            "AND done_at IS NULL");
+    struct query *query = db_query(
+            operation->db, "UPDATE queue SET done_at = $2 WHERE session_id = $1 AND " TO_DECIDE);
     query_bind_id(query, 1, &session);
-    query_bind_text(query, 2, queue_kind_names[kind]);
-    query_bind_number(query, 3, now);
+    query_bind_number(query, 2, operation->now);
     return query_run(query);
+}
+
+enum err queue_is_undecided(
+        const struct operation *operation, struct id session, bool *ret_is_undecided)
+{
+    struct query *query =
+            db_query(operation->db, "SELECT 1 FROM queue WHERE session_id = $1 AND " TO_DECIDE);
+    query_bind_id(query, 1, &session);
+    *ret_is_undecided = query_next(query);
+    return query_end(query);
 }
 
 /* --- queue_list ------------------------------------------------------------------------------- */

@@ -22,31 +22,28 @@ enum queue_kind {
     QUEUE_CALL,      /* a notice could not be delivered: phone them */
     QUEUE_SWITCH,    /* a person asks for another coach */
     QUEUE_HAND_BACK, /* a coach gives a person back */
+    QUEUE_DECLINED,  /* a person does not want who would step in: nothing is booked any more */
 };
 
-enum { QUEUE_KIND_COUNT = QUEUE_HAND_BACK + 1 };
+enum { QUEUE_KIND_COUNT = QUEUE_DECLINED + 1 };
 
 /* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
 extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];
 
 /* --- for operations -------------------------------------------------------------------------- */
 
-enum { QUEUE_AHEAD_S = 3600 }; /* what is about a session wants to be decided by then */
-
-/* When the session of an item should have been decided: an hour before it starts. */
-static inline unix_s_t queue_due(const struct session_row *row)
-{
-    return row->start_at - QUEUE_AHEAD_S;
-}
-
 /* An item about account (a person, mostly) that wants somebody by due_at; session may be zero. One
  * that is open already stays as it is. */
 enum err queue_put(const struct operation *operation, enum queue_kind kind, struct id account,
         struct id session, unix_s_t due_at, unix_s_t now) ATTRIBUTE_MUST_USE;
 
-/* Ends the open items of this kind about this session: it was decided. */
-enum err queue_close(const struct operation *operation, enum queue_kind kind, struct id session,
-        unix_s_t now) ATTRIBUTE_MUST_USE;
+/* Ends the open items that wanted a decision about this session, `affected` and `undecided`: it was
+ * decided, at the operation's now. */
+enum err queue_decide(const struct operation *operation, struct id session) ATTRIBUTE_MUST_USE;
+
+/* Whether such an item is open. */
+enum err queue_is_undecided(const struct operation *operation, struct id session,
+        bool *ret_is_undecided) ATTRIBUTE_MUST_USE;
 
 /* --- calls ----------------------------------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 #include "scheduler/store/fields.h"
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/queue.h"
 
 static struct seal_place nickname_of(struct id account)
 {
@@ -157,5 +158,7 @@ enum err session_row_move(const struct operation *operation, struct session_row 
     if (err)
         return err;
     row->status = status;
-    return before == BOOKING_BOOKED ? move_end_open(operation, row->id, MOVE_LAPSE) : ERR_OK;
+    if (before == BOOKING_BOOKED)
+        err = move_end_open(operation, row->id, MOVE_LAPSE);
+    return err ? err : queue_decide(operation, row->id);
 }

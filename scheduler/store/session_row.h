@@ -45,7 +45,8 @@ enum err session_row_find(const struct operation *operation, const struct actor 
         struct id session, struct session_row *ret_row) ATTRIBUTE_MUST_USE;
 
 /* Moves it by core's table and writes the new status into the database and row; lets go of its
- * claims when it no longer holds them. ERR_NOT_NOW, ERR_FORBIDDEN: as booking_next. */
+ * claims when it no longer holds them, ends the open move of one that is booked no more, and tells
+ * the queue that it is decided. ERR_NOT_NOW, ERR_FORBIDDEN: as booking_next. */
 enum err session_row_move(const struct operation *operation, struct session_row *row,
         enum booking_event event, enum role role) ATTRIBUTE_MUST_USE;
 

@@ -158,8 +158,8 @@ static void test_going_away_names_the_sessions_inside_and_takes_the_slots(void *
     struct exception_add add = away_on_monday(fixture, 9 * 60, 12 * 60);
     struct exception_add_out *out = calloc(1, sizeof(*out));
     assert_int_equal(store_wait(fixture->store, &exception_add, &add, out, NULL), ERR_OK);
-    assert_int_equal(out->session_count, 1);
-    assert_true(id_equal(out->sessions[0].id, row.id));
+    assert_int_equal(out->inside.count, 1);
+    assert_true(id_equal(out->inside.sessions[0].id, row.id));
     struct session_book book = fixture_booking(fixture, 1, FIXTURE_OPENS + 3600, "");
     struct session_book_out refused;
     assert_int_equal(

@@ -162,7 +162,7 @@ static void handle_away(void *context, const struct store_result *result)
 {
     struct away *away = context;
     race_handle_outcome(&away->outcome, result);
-    away->sessions = ((const struct exception_add_out *)result->out)->session_count;
+    away->sessions = ((const struct exception_add_out *)result->out)->inside.count;
 }
 
 /* Either the booking came first and the absence names it, or it is refused: never neither. */
