@@ -232,6 +232,11 @@ static void handle_changed(void *context, const struct session_row *row)
     announce_session(context, row);
 }
 
+static void handle_rang(void *context, const struct session_row *row)
+{
+    announce_queue(context, row, QUEUE_UNDECIDED);
+}
+
 static void handle_chores_turn(void *context)
 {
     const struct app *app = context;
@@ -241,7 +246,7 @@ static void handle_chores_turn(void *context)
 static enum err chores_begin(struct app *app)
 {
     const struct chores_config config = {
-            .store = app->store, .changed = handle_changed, .context = app};
+            .store = app->store, .changed = handle_changed, .rang = handle_rang, .context = app};
     app->chores = chores_create(&config);
     if (app->chores == NULL) {
         return ERR_MEMORY;

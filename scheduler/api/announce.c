@@ -33,6 +33,20 @@ void announce_session(struct app *app, const struct session_row *row)
     announce(app, row, "session", view_session(row));
 }
 
+void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind)
+{
+    size_t len = 0;
+    struct json *data = json_object_create();
+    const struct event_scope scope = {.programme = row->programme};
+    json_set_text(data, "kind", queue_kind_names[kind]);
+    json_set_id(data, "session", row->id);
+    char *text = json_text_take(data, &len);
+    if (text != NULL) {
+        events_publish(app->events, &scope, "queue", text);
+    }
+    free(text);
+}
+
 void announce_move(struct app *app, const struct move_out *out)
 {
     announce_session(app, &out->session);

@@ -4,10 +4,14 @@
 #define PORCHLIGHT_SCHEDULER_API_ANNOUNCE_H
 
 #include "common/ticket.h"
+#include "scheduler/store/queue.h"
 
 struct app;
 struct move_out;
 struct session_row;
+
+/* To the coordinators of the session's programme: something waits for them, or was decided. */
+void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind);
 
 /* Both sessions of a move; who came to the old one by a seat link comes anew, to the new one. */
 void announce_move(struct app *app, const struct move_out *out);

@@ -38,10 +38,14 @@ struct form_head {
 #define FIELD_COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* JSON */
+extern const struct endpoint ep_absence_delete;
+extern const struct endpoint ep_absences;
+extern const struct endpoint ep_absences_post;
 extern const struct endpoint ep_closed_put;
 extern const struct endpoint ep_coach_contract_put;
 extern const struct endpoint ep_coach_load;
 extern const struct endpoint ep_coaches;
+extern const struct endpoint ep_covers;
 extern const struct endpoint ep_events;
 extern const struct endpoint ep_exception_delete;
 extern const struct endpoint ep_exceptions;
@@ -78,6 +82,7 @@ extern const struct endpoint ep_series_post;
 extern const struct endpoint ep_series_preview;
 extern const struct endpoint ep_session;
 extern const struct endpoint ep_session_cancel;
+extern const struct endpoint ep_session_cover;
 extern const struct endpoint ep_session_here;
 extern const struct endpoint ep_session_link;
 extern const struct endpoint ep_session_link_send;

@@ -117,7 +117,7 @@ static enum err date_read(
         const char *text, const char *field, struct civil_date *ret_date, struct error *error)
 {
     if (text[0] == '\0') {
-        return error_set(error, ERR_INPUT, field, "is missing");
+        return error_set(error, ERR_INPUT, field, "must be there, too");
     }
     if (civil_date_parse(text, strlen(text), ret_date) != ERR_OK) {
         return error_set(error, ERR_INPUT, field, "must be a date, YYYY-MM-DD");
@@ -133,9 +133,12 @@ static enum err wish_read(const struct wish *wish, struct absence_add *in, struc
         in->from_at = wish->from_at;
         in->until_at = wish->until_at;
         if (wish->from_at == 0) {
-            return error_set(error, ERR_INPUT, "from_at", "is missing");
+            return error_set(error, ERR_INPUT, "from_at", "must be there where there are no dates");
         }
-        return wish->until_at == 0 ? error_set(error, ERR_INPUT, "until_at", "is missing") : ERR_OK;
+        if (wish->until_at == 0) {
+            return error_set(error, ERR_INPUT, "until_at", "must be there, too");
+        }
+        return ERR_OK;
     }
     if (wish->from_at != 0 || wish->until_at != 0) {
         return error_set(error, ERR_INPUT, wish->from_at != 0 ? "from_at" : "until_at",

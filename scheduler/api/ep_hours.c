@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/json.h"
+#include "scheduler/api/announce.h"
 #include "scheduler/api/answers.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
@@ -225,6 +226,16 @@ static enum err exception_render(const void *context, const void *out, struct an
     return answer_json(ret_answer, 201, body);
 }
 
+static void handle_added(void *context, const struct store_result *result)
+{
+    struct exchange *exchange = context;
+    const struct exception_add_out *out = result->out;
+    if (result->err == ERR_OK && !result->is_repeat && out->inside.count > 0) {
+        announce_queue(exchange->app, &out->inside.sessions[0], QUEUE_AFFECTED);
+    }
+    respond_written(exchange, result);
+}
+
 static void exceptions_post_handle(struct exchange *exchange)
 {
     const struct change *change = exchange->in;
@@ -239,7 +250,7 @@ static void exceptions_post_handle(struct exchange *exchange)
         respond_err(exchange, err, &error);
         return;
     }
-    exchange_write(exchange, &exception_add, &in.write, exception_render, respond_written);
+    exchange_write(exchange, &exception_add, &in.write, exception_render, handle_added);
 }
 
 const struct endpoint ep_exceptions_post = {

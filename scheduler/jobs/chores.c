@@ -25,13 +25,17 @@ struct plain { /* a write whose in struct is nothing but a struct write */
     ms_t every_ms;
     size_t count; /* offsets in the out struct: of how many sessions changed, and of them */
     size_t sessions;
+    size_t ring_count; /* and of how many wait for a coordinator now, and of them; 0: of none ever
+                        */
+    size_t rings;
 };
 
 static const struct plain plains[] = {
         {&dues_run, 2000, offsetof(struct dues_run_out, session_count),
-                offsetof(struct dues_run_out, sessions)},
+                offsetof(struct dues_run_out, sessions), offsetof(struct dues_run_out, ring_count),
+                offsetof(struct dues_run_out, rings)},
         {&sessions_settle, 20000, offsetof(struct sessions_settle_out, count),
-                offsetof(struct sessions_settle_out, sessions)},
+                offsetof(struct sessions_settle_out, sessions), 0, 0},
 };
 
 enum { PLAIN_COUNT = sizeof(plains) / sizeof(plains[0]) };
@@ -100,11 +104,15 @@ static void failure_log(const struct store_call *call, enum err err)
     LOG(LOG_WARNING, "chore.failed", LOG_WORD("call", call->name), LOG_WORD("why", err_name(err)));
 }
 
-static void sessions_publish(
-        const struct chores *chores, const struct session_row *rows, size_t count)
+/* Tells of the rows of a list in an out struct; returns how many. */
+static size_t sessions_tell(const struct chores *chores, const char *out, size_t count_at,
+        size_t rows_at, void (*tell)(void *context, const struct session_row *row))
 {
+    size_t count = *(const size_t *)(const void *)(out + count_at);
+    const struct session_row *rows = (const void *)(out + rows_at);
     for (size_t i = 0; i < count; i++)
-        chores->config.changed(chores->config.context, &rows[i]);
+        tell(chores->config.context, &rows[i]);
+    return count;
 }
 
 static struct write write_now(const struct chores *chores)
@@ -123,12 +131,15 @@ static void handle_errand(void *context, const struct store_result *result)
         failure_log(plain->call, result->err);
         return;
     }
-    const char *out = result->out;
-    size_t count = *(const size_t *)(const void *)(out + plain->count);
+    const struct chores *chores = errand->chores;
+    size_t count = sessions_tell(
+            chores, result->out, plain->count, plain->sessions, chores->config.changed);
+    if (plain->ring_count)
+        count += sessions_tell(
+                chores, result->out, plain->ring_count, plain->rings, chores->config.rang);
     if (count == 0)
         return;
     LOG(LOG_INFO, plain->call->name, LOG_NUMBER("sessions", count));
-    sessions_publish(errand->chores, (const void *)(out + plain->sessions), count);
     errand->next = 0; /* there may be more than one call sees to */
 }
 

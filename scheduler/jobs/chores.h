@@ -16,6 +16,7 @@ enum { CHORES_TURN_MS = 1000 };
 struct chores_config { /* lends everything, for as long as the chores live */
     struct store *store;
     void (*changed)(void *context, const struct session_row *row); /* publish it; row is lent */
+    void (*rang)(void *context, const struct session_row *row);    /* undecided, and soon: ring */
     void *context;
 };
 

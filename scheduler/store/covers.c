@@ -156,7 +156,7 @@ const struct store_call session_cover = {
 
 static enum err sessions_check(const struct operation *operation, const struct sessions_cover *call)
 {
-    bool is_right = call->count >= 1 && call->count <= COVERS_MAX;
+    bool is_right = call->count <= COVERS_MAX;
     for (size_t i = 1; i < call->count && is_right; i++) {
         for (size_t k = 0; k < i; k++)
             is_right = is_right && !id_equal(call->sessions[i], call->sessions[k]);

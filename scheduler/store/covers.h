@@ -24,7 +24,7 @@ extern const struct store_call session_cover; /* out: struct move_out */
 enum { COVERS_MAX = 24 }; /* sessions handed over in one call: a long day */
 
 /* Write, coordinator: the same for several, as many as can be: what of them cannot be covered is
- * left as it is, and why. ERR_INPUT "sessions": none, or one named twice. */
+ * left as it is, and why. ERR_INPUT "sessions": one is named twice. */
 struct sessions_cover {
     struct write write;
     struct id coach;

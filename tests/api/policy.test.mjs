@@ -24,7 +24,8 @@ const expected = {
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
-  api_holidays_put: ['coordinator'], api_session_move: signedIn,
+  api_holidays_put: ['coordinator'], api_session_move: signedIn, api_session_cover: ['coordinator'], api_covers: ['coordinator'],
+  api_absences: staff, api_absences_post: staff, api_absence_delete: staff,
   // a seat link could, if its session had one
   api_move_accept: ['person', 'coach'], api_move_decline: ['person', 'coach'], api_move_withdraw: ['person', 'coach', 'coordinator'],
   api_queue: ['coordinator'], api_queue_done: ['coordinator'],
@@ -91,6 +92,7 @@ const isPersonRoute = ({ path }) => path.includes('/people/');
 async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
   if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
+  if (route.name === 'api_absence_delete') return whose === 'own' ? ownAbsence() : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (/series_end$/.test(route.name)) return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (route.path.includes('/coaches/')) return whose === 'own' ? things.coach : 'A'.repeat(22);
@@ -105,25 +107,32 @@ async function ownException() {
   return made.json.exception.id;
 }
 
-/** What the role itself has proposed, twelve hours after a time that the coach offers. */
-async function ownMove(role) {
+/** A session to come of the coach and the person, at a time that the coach has just opened for it. */
+async function ownSession() {
   const { coach, person } = things;
   const date = new Date(Date.now() + 5 * 86400_000).toISOString().slice(0, 10);
   await visitors.coach.api('POST', '/exceptions', { kind: 'extra', date, start_min: 600, end_min: 900 });
   const range = `from_at=${nowS() + 3 * 86400}&until_at=${nowS() + 9 * 86400}&length_min=10`;
   const [{ start_at }] = (await visitors.coordinator.api('GET', `/slots?coach=${coach}&person=${person}&${range}`)).json.slots;
-  const session = (await visitors.coordinator.api('POST', '/sessions', { coach, person, start_at, length_min: 10, mode: 'text' })).json;
-  const answer = await visitors[role].api('POST', `/sessions/${session.id}/move`, { start_at: start_at + 12 * 3600, ask: true });
+  return (await visitors.coordinator.api('POST', '/sessions', { coach, person, start_at, length_min: 10, mode: 'text' })).json;
+}
+
+/** What the role itself has proposed, twelve hours after a time that the coach offers. */
+async function ownMove(role) {
+  const { id, start_at } = await ownSession();
+  const answer = await visitors[role].api('POST', `/sessions/${id}/move`, { start_at: start_at + 12 * 3600, ask: true });
   return answer.json.move.id;
 }
 
-/** What waits for the coordinator once the coach is away in the first minute of the session that is now. */
+async function ownAbsence() {
+  const date = new Date(Date.now() + 45 * 86400_000).toISOString().slice(0, 10);
+  return (await visitors.coach.api('POST', '/absences', { from: date, until: date })).json.absence.id;
+}
+
+/** What waits for the coordinator once the coach is away. */
 async function ownItem() {
-  const { zone } = (await visitors.coach.api('GET', '/hours')).json;
-  const wall = new Date(things.now.start_at * 1000).toLocaleString('sv', { timeZone: zone });
-  const [date, time] = wall.split(' ');
-  const [hour, minute] = time.split(':').map(Number);
-  await visitors.coach.api('POST', '/exceptions', { kind: 'away', date, start_min: hour * 60 + minute, end_min: hour * 60 + minute + 1 });
+  const { start_at, end_at } = await ownSession();
+  await visitors.coach.api('POST', '/absences', { from_at: start_at, until_at: end_at });
   return (await visitors.coordinator.api('GET', '/queue')).json.queue[0].id;
 }
 
@@ -153,6 +162,9 @@ function bodyFor(name) {
     api_series_preview: seriesWish(things.free[8]),
     api_series_post: { ...seriesWish(things.free[8]), agreed: [{ start_at: things.free[8].start_at }] },
     api_session_move: { start_at: things.now.start_at + 200 * 86400 },
+    api_session_cover: { coach: things.coach },
+    api_covers: { coach: things.coach, sessions: [{ id: things.now.id }] },
+    api_absences_post: { coach: things.coach, from: date, until: date },
     api_session_ticket: { cnf: 'A'.repeat(43) },
     api_people_post: { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' },
     api_person_coach: { coach: things.coach },

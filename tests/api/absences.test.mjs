@@ -1,0 +1,119 @@
+// A coach is away, over HTTP: saved at once, the coordinators' queue, cover, and the person's no.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SchedulerProgram } from '../support/scheduler_program.mjs';
+import { EventStream, Visitor, comeByCard } from '../support/visitor.mjs';
+
+const DAY_S = 86400;
+const nowS = () => Math.floor(Date.now() / 1000);
+
+let program;
+let coordinator;
+let coach;
+let coachId;
+let people;
+let coaches;
+
+before(async () => {
+  program = await SchedulerProgram.start();
+  [coordinator, coach] = [new Visitor(program), new Visitor(program)];
+  const links = program.links();
+  await coordinator.comeBy(links.coordinator);
+  await coach.comeBy(links.coach);
+  coachId = (await coach.api('GET', '/me')).json.id;
+  ({ coaches } = (await coordinator.api('GET', '/coaches')).json);
+  people = (await coordinator.api('GET', '/people')).json.people.filter((one) => one.coach.id === coachId);
+});
+after(() => program.stop());
+
+const queueOf = async (kind) => (await coordinator.api('GET', '/queue')).json.queue.filter((item) => item.kind === kind);
+const one = async (visitor, id) => (await visitor.api('GET', `/sessions/${id}`)).json;
+
+async function slots(id, person, fromDays = 2) {
+  const range = `from_at=${nowS() + fromDays * DAY_S}&until_at=${nowS() + 14 * DAY_S}&length_min=25`;
+  return (await coordinator.api('GET', `/slots?coach=${id}&person=${person}&${range}`)).json.slots;
+}
+
+/** A session of the coach, at a time at which another coach is free, too. */
+async function booked(index, fromDays) {
+  const person = people[index % people.length].id;
+  const own = await slots(coachId, person, fromDays);
+  for (const other of coaches.filter(({ id }) => id !== coachId)) {
+    const theirs = new Set((await slots(other.id, person, fromDays)).map(({ start_at }) => start_at));
+    const both = own.find(({ start_at }) => theirs.has(start_at));
+    if (!both) continue;
+    const made = await coordinator.api('POST', '/sessions', { coach: coachId, person, start_at: both.start_at, length_min: 25, mode: 'video' });
+    assert.equal(made.status, 201, made.text);
+    return { session: made.json, other: other.id, person };
+  }
+  throw new Error('no time at which two are free');
+}
+
+test('an absence saves at once, stops bookings, and the coordinator hears of each session inside', async () => {
+  const { session } = await booked(0, 2);
+  const stream = await EventStream.open(coordinator);
+  const answer = await coach.api('POST', '/absences', { from_at: session.start_at, until_at: session.end_at });
+  assert.equal(answer.status, 201, answer.text);
+  assert.deepEqual([answer.json.count, answer.json.sessions[0].id, answer.json.sessions[0].status], [1, session.id, 'booked']);
+  assert.equal((await stream.next('queue')).kind, 'affected');
+  stream.close();
+  const [item] = (await queueOf('affected')).filter((one) => one.session.id === session.id);
+  assert.equal(item.due_at, session.start_at - 3600);
+  const again = await coordinator.api('POST', '/sessions', {
+    coach: coachId, person: people[1].id, start_at: session.start_at, length_min: 25, mode: 'video',
+  });
+  assert.equal(again.status, 409);
+  const listed = (await coach.api('GET', '/absences')).json.absences;
+  assert.deepEqual(listed.map(({ id }) => id), [answer.json.absence.id]);
+  assert.equal((await coach.api('DELETE', `/absences/${answer.json.absence.id}`)).status, 204);
+  assert.deepEqual((await queueOf('affected')).filter((one) => one.session.id === session.id), []);
+});
+
+test('another coach steps in at the same time; the person sees who, and may say no until the start', async () => {
+  const { session, other, person } = await booked(1, 3);
+  await coordinator.api('POST', '/absences', { coach: coachId, from_at: session.start_at, until_at: session.end_at });
+  const covered = await coordinator.api('POST', `/sessions/${session.id}/cover`, { coach: other });
+  assert.equal(covered.status, 201, covered.text);
+  assert.deepEqual([covered.json.status, covered.json.start_at, covered.json.coach.id], ['booked', session.start_at, other]);
+  assert.deepEqual((await queueOf('affected')).filter((item) => item.session.id === session.id), [], 'decided');
+  const visitor = await comeByCard(program, coordinator, person);
+  const seen = await one(visitor, covered.json.id);
+  assert.ok(seen.cover);
+  assert.equal((await one(visitor, session.id)).moved_to, seen.id);
+  assert.equal((await coach.api('GET', `/sessions/${seen.id}`)).status, 404, 'no longer the first coach\'s');
+  const stream = await EventStream.open(coordinator);
+  assert.equal((await visitor.api('POST', `/moves/${seen.cover}/decline`)).status, 200);
+  assert.deepEqual(await stream.next('queue'), { kind: 'declined', session: seen.id });
+  stream.close();
+  assert.equal((await one(visitor, seen.id)).status, 'cancelled');
+  assert.equal((await queueOf('declined')).length, 1);
+});
+
+test('a whole day is handed over as far as it goes', async () => {
+  const first = await booked(2, 5);
+  const second = await booked(0, 6);
+  const gone = await booked(1, 7);
+  await coordinator.api('POST', `/sessions/${gone.session.id}/cancel`);
+  const answer = await coordinator.api('POST', '/covers', {
+    coach: first.other, sessions: [{ id: gone.session.id }, { id: first.session.id }, { id: `B${'A'.repeat(21)}` }],
+  });
+  assert.equal(answer.status, 200, answer.text);
+  assert.deepEqual(answer.json.sessions.map(({ replaces }) => replaces), [first.session.id]);
+  assert.deepEqual(answer.json.left.map(({ why }) => why), ['not_now', 'not_found']);
+  assert.equal((await one(coordinator, second.session.id)).status, 'booked');
+  const busy = await coordinator.api('POST', `/sessions/${answer.json.sessions[0].id}/cover`, { coach: first.other });
+  assert.equal(busy.status, 409, 'it is that coach\'s already');
+});
+
+test('an absence says which field is wrong', async () => {
+  const date = new Date(Date.now() + 9 * DAY_S * 1000).toISOString().slice(0, 10);
+  for (const [body, field] of [
+    [{}, 'from_at'], [{ from_at: nowS() + 60 }, 'until_at'], [{ from: date }, 'until'], [{ until: date }, 'from'],
+    [{ from: date, until: '2027-02-30' }, 'until'], [{ from: date, until: date, from_at: nowS() }, 'from_at'],
+    [{ from_at: nowS() + 120, until_at: nowS() + 60 }, 'until'], [{ from_at: nowS(), until_at: nowS() + 91 * DAY_S }, 'until'],
+    [{ from: date, until: date, why: 'ill' }, 'why'],
+  ]) {
+    const answer = await coach.api('POST', '/absences', body);
+    assert.deepEqual([answer.status, answer.json.field], [400, field], JSON.stringify(body));
+  }
+});
