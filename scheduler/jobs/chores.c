@@ -176,7 +176,8 @@ static void handle_turn(void *context, const struct store_result *result)
                 LOG_ID("series", round->found.series[round->done - 1]),
                 LOG_NUMBER("sessions", out->session_count));
     if (!result->err)
-        sessions_publish(round->chores, out->sessions, out->session_count);
+        for (size_t i = 0; i < out->session_count; i++)
+            round->chores->config.changed(round->chores->config.context, &out->sessions[i]);
     round_go_on(round);
 }
 
