@@ -25,6 +25,7 @@
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/jobs/chores.h"
 #include "scheduler/jobs/courier.h"
+#include "scheduler/jobs/ringer.h"
 #include "scheduler/jobs/transfer.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
@@ -190,6 +191,28 @@ static enum err tables_make(struct app *app)
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
 }
 
+static void handle_ask(void *context, const struct ask_out *out)
+{
+    announce_ask(context, out);
+}
+
+static void handle_ringer_turn(void *context)
+{
+    const struct app *app = context;
+    ringer_turn(app->ringer, host_now(app->host).unix_ms / 1000);
+}
+
+static enum err ringer_begin(struct app *app)
+{
+    const struct ringer_config config = {
+            .store = app->store, .changed = handle_ask, .context = app};
+    app->ringer = ringer_create(&config);
+    if (app->ringer == NULL) {
+        return ERR_MEMORY;
+    }
+    return host_every(app->host, RINGER_TURN_MS, handle_ringer_turn, app);
+}
+
 static void handle_courier_turn(void *context)
 {
     const struct app *app = context;
@@ -287,6 +310,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = chores_begin(app);
     }
     if (err == ERR_OK) {
+        err = ringer_begin(app);
+    }
+    if (err == ERR_OK) {
         security_headers_set(app);
     }
     return err;
@@ -301,6 +327,7 @@ static void app_close(struct app *app)
     host_destroy(app->host);
     courier_close(app->courier);
     chores_destroy(app->chores);
+    ringer_destroy(app->ringer);
     limits_destroy(app->limits);
     events_destroy(app->events);
     fleet_destroy(app->fleet);

@@ -7,6 +7,7 @@
 #include "scheduler/api/app.h"
 #include "scheduler/api/events.h"
 #include "scheduler/api/views.h"
+#include "scheduler/store/asks.h"
 #include "scheduler/store/moves.h"
 #include "scheduler/store/sessions.h"
 
@@ -71,4 +72,31 @@ void announce_moved(struct app *app, const struct session_row *row)
     struct json *data = json_object_create();
     json_set_id(data, "session", row->id);
     announce(app, row, "moved", data);
+}
+
+/* What goes to whom is the same few words: names are asked for by those who may have them. */
+static void ask_publish(struct app *app, const struct event_scope *scope, const struct ask_row *row)
+{
+    size_t len = 0;
+    struct json *data = json_object_create();
+    json_set_id(data, "ask", row->id);
+    json_set_text(data, "status", ask_status_names[row->status]);
+    char *text = json_text_take(data, &len);
+    if (text != NULL) {
+        events_publish(app->events, scope, "ask", text);
+    }
+    free(text);
+}
+
+void announce_ask(struct app *app, const struct ask_out *out)
+{
+    const struct event_scope scope = {
+            .coach = out->ask.ringing,
+            .person = out->ask.person,
+            .programme = out->ask.programme,
+    };
+    ask_publish(app, &scope, &out->ask);
+    if (!id_is_zero(out->was_ringing)) {
+        ask_publish(app, &(struct event_scope){.coach = out->was_ringing}, &out->ask);
+    }
 }

@@ -7,6 +7,7 @@
 #include "scheduler/store/queue.h"
 
 struct app;
+struct ask_out;
 struct move_out;
 struct session_row;
 
@@ -19,5 +20,8 @@ void announce_move(struct app *app, const struct move_out *out);
 void announce_session(struct app *app, const struct session_row *row);
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);
 void announce_moved(struct app *app, const struct session_row *row);
+
+/* Somebody asks for a coach now: to whoever asks, to who is rung, and to who is rung no more. */
+void announce_ask(struct app *app, const struct ask_out *out);
 
 #endif

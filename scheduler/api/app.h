@@ -20,6 +20,7 @@ struct fleet;
 struct host;
 struct limits;
 struct pages;
+struct ringer;
 struct store;
 struct vocabulary;
 struct zones;
@@ -43,6 +44,7 @@ struct app {
     struct limits *limits;
     struct courier *courier;
     struct chores *chores;
+    struct ringer *ringer;
     char smtp_password[KEYFILE_PASSWORD_SIZE];
     char sms_secret[KEYFILE_PASSWORD_SIZE];
 };

@@ -41,11 +41,18 @@ struct form_head {
 extern const struct endpoint ep_absence_delete;
 extern const struct endpoint ep_absences;
 extern const struct endpoint ep_absences_post;
+extern const struct endpoint ep_ask_pass;
+extern const struct endpoint ep_ask_take;
+extern const struct endpoint ep_ask_withdraw;
+extern const struct endpoint ep_asks;
+extern const struct endpoint ep_asks_post;
 extern const struct endpoint ep_closed_put;
 extern const struct endpoint ep_coach_contract_put;
 extern const struct endpoint ep_coach_load;
 extern const struct endpoint ep_coaches;
 extern const struct endpoint ep_covers;
+extern const struct endpoint ep_duty;
+extern const struct endpoint ep_duty_put;
 extern const struct endpoint ep_events;
 extern const struct endpoint ep_exception_delete;
 extern const struct endpoint ep_exceptions;
@@ -105,6 +112,9 @@ extern const struct endpoint page_coordinator;
 extern const struct endpoint page_home;
 extern const struct endpoint page_link;
 extern const struct endpoint page_link_continue;
+extern const struct endpoint page_now;
+extern const struct endpoint page_now_post;
+extern const struct endpoint page_now_stop;
 extern const struct endpoint page_root;
 extern const struct endpoint page_series;
 extern const struct endpoint page_series_end;
@@ -114,6 +124,7 @@ extern const struct endpoint page_session;
 extern const struct endpoint page_session_cancel;
 extern const struct endpoint page_session_here;
 extern const struct endpoint page_sign_out;
+extern const struct endpoint page_switch;
 
 /* others */
 extern const struct endpoint ep_asset;

@@ -1,8 +1,9 @@
-/* A person's own times. */
+/* A person's own times, and the button for somebody else. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/api/answers.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
@@ -11,16 +12,24 @@
 #include "scheduler/core/civil.h"
 #include "scheduler/core/rules.h"
 #include "scheduler/store/accounts.h"
+#include "scheduler/store/pairing.h"
 #include "scheduler/store/sessions.h"
 
 struct query {
     int64_t cancelled;
+    int64_t switched;
 };
 
 static const struct form_field query_fields[] = {
         {.name = "cancelled",
                 .kind = FORM_NUMBER,
                 .offset = offsetof(struct query, cancelled),
+                .min = 0,
+                .max = 1,
+                .is_optional = true},
+        {.name = "switched",
+                .kind = FORM_NUMBER,
+                .offset = offsetof(struct query, switched),
                 .min = 0,
                 .max = 1,
                 .is_optional = true},
@@ -64,6 +73,7 @@ static void handle_sessions(void *context, const struct store_result *result)
     value_set_text(page.data, "nickname", home->nickname);
     value_set_bool(page.data, "can_book", home->can_book);
     value_set_bool(page.data, "was_cancelled", query->cancelled == 1);
+    value_set_bool(page.data, "was_switched", query->switched == 1);
     sessions_set(exchange, &page, result->out);
     page_send(exchange, &page, 200, "home");
 }
@@ -122,4 +132,28 @@ const struct endpoint page_home = {
         .in_size = sizeof(struct query),
         .form = query_fields,
         .form_count = FIELD_COUNT(query_fields),
+};
+
+/* --- somebody else -------------------------------------------------------------------------- */
+
+static const struct form_field token_fields[] = {FORM_TOKEN};
+
+static enum err switched_render(const void *context, const void *out, struct answer *ret_answer)
+{
+    (void)context;
+    (void)out;
+    return answer_redirect(ret_answer, "/home?switched=1");
+}
+
+static void switch_handle(struct exchange *exchange)
+{
+    struct switch_ask in = {0};
+    exchange_write(exchange, &switch_ask, &in.write, switched_render, respond_written);
+}
+
+const struct endpoint page_switch = {
+        .handle = switch_handle,
+        .in_size = sizeof(struct form_head),
+        .form = token_fields,
+        .form_count = FIELD_COUNT(token_fields),
 };

@@ -36,8 +36,8 @@ struct pages {
 static const char *const words_needed[] = {"day_text", "error_coach", "error_code",
         "error_code_busy", "error_length_min", "error_mode", "error_not_now", "error_start_at",
         "error_too_many", "length_text", "mode_text", "mode_video", "mode_voice", "month_1",
-        "month_12", "time_am", "time_pm", "weekday_1", "weekday_7", "zone_mountain", "zone_named",
-        "zone_of_city", NULL};
+        "month_12", "now_error", "now_wait_minutes", "now_wait_unknown", "time_am", "time_pm",
+        "weekday_1", "weekday_7", "zone_mountain", "zone_named", "zone_of_city", NULL};
 
 static enum err page_load(struct pages *pages, const char *prefix, const char *folder,
         const char *name, struct error *error)

@@ -27,6 +27,10 @@ enum route {
     ROUTE_SERIES_NEW,     /* GET /series/new */
     ROUTE_SERIES_POST,    /* POST /series */
     ROUTE_SERIES_END,     /* POST /series/{id}/end */
+    ROUTE_NOW,            /* GET /now */
+    ROUTE_NOW_POST,       /* POST /now */
+    ROUTE_NOW_STOP,       /* POST /now/stop */
+    ROUTE_SWITCH,         /* POST /switch */
     ROUTE_SIGN_OUT,       /* POST /sign-out */
     ROUTE_CALL,           /* GET /call/{id} */
     ROUTE_COACH,          /* GET /coach */
@@ -87,6 +91,13 @@ enum route {
     ROUTE_API_COACH_CONTRACT_PUT,
     ROUTE_API_CLOSED_PUT,
     ROUTE_API_NOTICES,
+    ROUTE_API_ASKS,
+    ROUTE_API_ASKS_POST,
+    ROUTE_API_ASK_TAKE,
+    ROUTE_API_ASK_PASS,
+    ROUTE_API_ASK_WITHDRAW,
+    ROUTE_API_DUTY,
+    ROUTE_API_DUTY_PUT,
     ROUTE_API_EVENTS,
     ROUTE_API_OPENAPI,
     /* other */
@@ -125,6 +136,7 @@ enum audience {         /* which roles, each with its scope; policy.c spells the
     AUDIENCE_ONLY_COACH,
     AUDIENCE_PARTIES,
     AUDIENCE_PARTIES_AND_COORDINATOR,
+    AUDIENCE_PERSON_AND_COORDINATOR,
     AUDIENCE_BOOKERS, /* person, coach for the caseload, coordinator */
     AUDIENCE_COACH_AND_COORDINATOR,
     AUDIENCE_CASELOAD, /* a coach, the persons of the caseload */

@@ -52,8 +52,9 @@ static struct query *asks_query(const struct operation *operation, const struct 
     default:
         query = db_query(operation->db,
                 "SELECT " ASK_COLUMNS " FROM " ASK_FROM " WHERE k.person_id = $1 "
-                "AND (k.ended_at IS NULL OR k.ended_at > $2) ORDER BY k.made_at DESC, k.id LIMIT "
-                "1");
+                "AND (k.ended_at IS NULL OR k.ended_at > $2) ORDER BY CASE k.status "
+                "WHEN 'waiting' THEN 0 ELSE 1 END, k.ended_at DESC, CASE k.status "
+                "WHEN 'answered' THEN 0 ELSE 1 END LIMIT 1");
         query_bind_id(query, 1, &call->actor.account);
         query_bind_number(query, 2, call->now - ASK_SEEN_S);
         return query;
@@ -144,7 +145,9 @@ static enum err ask_make_run(struct operation *operation, const void *in, void *
     enum err err = booking_check(&wish, wish.start_at, operation->error);
     if (!err)
         err = scope_person(operation, actor,
-                actor->role == ROLE_PERSON ? actor->account : call->person, &person);
+                id_is_zero(call->person) && actor->role == ROLE_PERSON ? actor->account
+                                                                       : call->person,
+                &person);
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, person.id);
     if (!err)

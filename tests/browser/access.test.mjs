@@ -91,6 +91,9 @@ test('the pages before a sign-in read well, at 320 pixels', { skip }, async () =
 test('a person books by keyboard alone, on pages that read well', { skip }, async () => {
   await followByKey(person, 'form[action^="/link/"] button');
   await assertGood(person, 'the home page');
+  await followByKey(person, 'a[href="/now"]');
+  await assertGood(person, 'the page for now');
+  await followByKey(person, 'a[href="/home"]:last-of-type');
   await followByKey(person, 'a[href="/book"]');
   await followByKey(person, 'nav[aria-labelledby="day-title"] a:nth-of-type(2)');
   await assertGood(person, 'the booking page');
