@@ -44,6 +44,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_PEOPLE] = &ep_people,
         [ROUTE_API_PEOPLE_POST] = &ep_people_post,
         [ROUTE_API_PERSON_CODE] = &ep_person_code,
+        [ROUTE_API_PERSON_REACH] = &ep_person_reach,
         [ROUTE_API_PERSON_COACH] = &ep_person_coach,
         [ROUTE_API_COACHES] = &ep_coaches,
         [ROUTE_API_HOURS] = &ep_hours,

@@ -75,6 +75,7 @@ extern const struct endpoint ep_people;
 extern const struct endpoint ep_people_post;
 extern const struct endpoint ep_person_coach;
 extern const struct endpoint ep_person_code;
+extern const struct endpoint ep_person_reach;
 extern const struct endpoint ep_person_hand_back;
 extern const struct endpoint ep_person_matches;
 extern const struct endpoint ep_person_pairing;

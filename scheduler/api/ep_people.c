@@ -150,7 +150,7 @@ const struct endpoint ep_people_post = {
         .json_count = FIELD_COUNT(newcomer_fields),
 };
 
-/* --- card code, coach ----------------------------------------------------------------------- */
+/* --- card code, reach, coach ------------------------------------------------------------------ */
 
 static enum err code_render(const void *context, const void *out, struct answer *ret_answer)
 {
@@ -178,6 +178,24 @@ static void code_handle(struct exchange *exchange)
 }
 
 const struct endpoint ep_person_code = {.handle = code_handle};
+
+static enum err reach_render(const void *context, const void *out, struct answer *ret_answer)
+{
+    const struct person_reach_out *reach = out;
+    struct json *body = json_object_create();
+    (void)context;
+    json_set_text(body, "kind", reach_kind_names[reach->kind]);
+    json_set_text(body, "value", reach->kind == REACH_NONE ? NULL : reach->value);
+    return answer_json(ret_answer, 200, body);
+}
+
+static void reach_handle(struct exchange *exchange)
+{
+    struct person_reach in = {.person = exchange->id};
+    exchange_write(exchange, &person_reach, &in.write, reach_render, respond_written);
+}
+
+const struct endpoint ep_person_reach = {.handle = reach_handle};
 
 struct choice {
     struct id coach;

@@ -122,6 +122,8 @@ const struct route_row policy_routes[ROUTE_COUNT] = {
                 AUDIENCE_ONLY_COORDINATOR, "api_people_post", "/api/v1/people"},
         [ROUTE_API_PERSON_CODE] = {ROUTE_API_PERSON_CODE, ROUTE_POST, ROUTE_KIND_JSON,
                 AUDIENCE_ONLY_COORDINATOR, "api_person_code", "/api/v1/people/{id}/code"},
+        [ROUTE_API_PERSON_REACH] = {ROUTE_API_PERSON_REACH, ROUTE_POST, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_person_reach", "/api/v1/people/{id}/reach"},
         [ROUTE_API_PERSON_COACH] = {ROUTE_API_PERSON_COACH, ROUTE_POST, ROUTE_KIND_JSON,
                 AUDIENCE_ONLY_COORDINATOR, "api_person_coach", "/api/v1/people/{id}/coach"},
         [ROUTE_API_COACHES] = {ROUTE_API_COACHES, ROUTE_GET, ROUTE_KIND_JSON,

@@ -1,10 +1,14 @@
-/* The calls about the organisation and oneself. Run on the store's threads. */
+/* The calls about the organisation, oneself, and how somebody is reached. Run on the store's
+ * threads. */
 #include "scheduler/store/accounts.h"
+
+#include <string.h>
 
 #include "scheduler/store/account_row.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/scope.h"
 #include "scheduler/store/store.h"
 
 static enum err organisation_read(
@@ -74,6 +78,33 @@ static enum err account_find(
     return found ? ERR_OK
                  : error_set(operation->error, ERR_NOT_FOUND, NULL, "This account has ended.");
 }
+
+static enum err person_reach_run(struct operation *operation, const void *in, void *out)
+{
+    const struct person_reach *call = in;
+    struct person_reach_out *ret = out;
+    struct member person;
+    struct account account;
+    operation->object = call->person;
+    enum err err = scope_role(operation, &call->write.actor, ROLE_COORDINATOR);
+    if (!err)
+        err = scope_person(operation, &call->write.actor, call->person, &person);
+    if (!err)
+        err = account_find(operation, person.id, &account);
+    if (err)
+        return err;
+    ret->kind = account.reach_kind;
+    memcpy(ret->value, account.reach_value, sizeof(ret->value));
+    return ERR_OK;
+}
+
+const struct store_call person_reach = {
+        .name = "person.reach",
+        .in_size = sizeof(struct person_reach),
+        .out_size = sizeof(struct person_reach_out),
+        .is_write = true,
+        .run = person_reach_run,
+};
 
 static enum err account_me_run(struct operation *operation, const void *in, void *out)
 {

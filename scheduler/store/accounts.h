@@ -106,6 +106,18 @@ struct person_add {
 };
 extern const struct store_call person_add; /* out: struct person_row */
 
+/* Write, coordinator: where this person is reached, to phone or write to them. It changes nothing,
+ * but who looked, and when, stays in the audit. ERR_NOT_FOUND "person". */
+struct person_reach {
+    struct write write;
+    struct id person;
+};
+struct person_reach_out {
+    enum reach_kind kind;
+    char value[REACH_VALUE_SIZE]; /* empty for none */
+};
+extern const struct store_call person_reach;
+
 enum caseload_kind { CASELOAD_PRIMARY, CASELOAD_BACKUP };
 extern const char *const caseload_kind_names[]; /* "primary", "backup", NULL */
 

@@ -2,6 +2,7 @@
 // may fetch, booking, "I'm here", giving a time back; and what the other side hears of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { databaseRows } from '../support/ledger.mjs';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
 import { EventStream, Visitor, comeByCard, formsOf, send } from '../support/visitor.mjs';
 
@@ -91,6 +92,21 @@ test('a card code in any spelling signs in, a wrong one says so beside its field
   assert.equal((await person.submit('/code', { code: spelled })).headers.location, '/home');
   const again = await comeByCard(program, coordinator, people[3].id);
   assert.equal((await again.get('/home')).status, 200);
+});
+
+test('J3 how a person is reached is shown to a coordinator alone, and who looked stays in the audit', async () => {
+  const [coordinator, coach] = [new Visitor(program), new Visitor(program)];
+  await coordinator.comeBy(program.links().coordinator);
+  await coach.comeBy(program.links().coach);
+  const wish = { nickname: 'Quill', reach_kind: 'phone', reach_value: '+12025550142', zone: 'America/Chicago', language: 'en' };
+  const { id } = (await coordinator.api('POST', '/people', wish)).json;
+  const looks = () => databaseRows(program, "SELECT 1 FROM audit WHERE action = 'person.reach'").length;
+  const before_ = looks();
+  const reach = await coordinator.api('POST', `/people/${id}/reach`);
+  assert.deepEqual([reach.status, reach.json], [200, { kind: 'phone', value: wish.reach_value }]);
+  assert.equal(looks(), before_ + 1);
+  const mine = (await coach.api('GET', '/people')).json.people[0];
+  assert.equal((await coach.api('POST', `/people/${mine.id}/reach`)).status, 404);
 });
 
 test('guessing card codes is slowed down but never locks the right one for good', async () => {

@@ -64,6 +64,7 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_PEOPLE, "--ca-"},
             {ROUTE_API_PEOPLE_POST, "---a-"},
             {ROUTE_API_PERSON_CODE, "---a-"},
+            {ROUTE_API_PERSON_REACH, "---a-"},
             {ROUTE_API_PERSON_COACH, "---a-"},
             {ROUTE_API_COACHES, "---a-"},
             {ROUTE_API_HOURS, "--o--"},
