@@ -148,6 +148,21 @@ test('the page of a coordinator reads well, all that can be opened for a person,
   }
 });
 
+test('what waits for a coordinator reads well, on a phone too', { skip }, async () => {
+  await coach.run(async () => {
+    const date = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await fetch('/api/v1/absences', {
+      method: 'POST', body: JSON.stringify({ from: date(2), until: date(20) }),
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'away' },
+    });
+  });
+  await coordinator.page.setViewportSize({ width: 390, height: 844 });
+  await pressByKey(coordinator, '.matter button');
+  await pressByKey(coordinator, '.matter .pill');
+  await coordinator.wait('.matter select');
+  await assertGood(coordinator, 'the queue');
+});
+
 test('both come, meet and leave by keyboard alone, on pages that read well', { skip }, async () => {
   await person.open(links.seat);
   await followByKey(person, 'form[action^="/link/"] button');

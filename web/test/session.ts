@@ -14,6 +14,7 @@ export function sessionOf(part: Partial<Session> & { start_at: number }): Sessio
     series: null,
     replaces: null,
     moved_to: null,
+    cover: null,
     move: null,
     ...part,
   };

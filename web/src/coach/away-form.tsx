@@ -11,12 +11,15 @@ import type { Exceptions } from "./use-exceptions";
 const ids: Record<string, string> = {
   kind: "away-kind",
   date: "away-date",
+  from: "away-date",
+  until: "away-last",
   start_min: "away-from",
   end_min: "away-until",
 };
 const empty = {
   kind: "away" as Exception["kind"],
   date: "",
+  last: "", // of several whole dates; empty: one
   isWhole: true,
   from: "09:00",
   until: "17:00",
@@ -28,18 +31,24 @@ export function AwayForm({ exceptions }: { exceptions: Exceptions }): JSX.Elemen
   const form = useForm((field) => ids[field] ?? null);
   const change = (part: Partial<typeof empty>) => setDraft({ ...draft, ...part });
 
+  const isSeveral = draft.kind === "away" && draft.isWhole;
+
   const submit = (event: Event) => {
     event.preventDefault();
     const span = draft.isWhole ? wholeDay : spanOf(draft.from, draft.until);
+    const isLastWrong = isSeveral && draft.last !== "" && draft.last < draft.date;
     const faults: FieldError[] = [
       ...(draft.date ? [] : [{ field: "away-date", text: say("error_date") }]),
       ...(span ? [] : [{ field: "away-until", text: say("error_span") }]),
+      ...(isLastWrong ? [{ field: "away-last", text: say("error_last_date") }] : []),
     ];
     form.send(faults, async () => {
-      const made = { kind: draft.kind, date: draft.date, ...(span ?? wholeDay) };
-      const inside = await exceptions.add(made);
+      const { kind, date, last } = draft;
+      const count = isSeveral
+        ? await exceptions.goAway(date, last || date)
+        : await exceptions.add({ kind, date, ...(span ?? wholeDay) });
       setDraft(empty);
-      return say(inside.length > 0 ? "away_added_inside" : "away_added");
+      return count > 0 ? say("away_added_inside") : say("away_added");
     });
   };
   return (
@@ -57,7 +66,7 @@ export function AwayForm({ exceptions }: { exceptions: Exceptions }): JSX.Elemen
           </select>
         )}
       </Field>
-      <Field id="away-date" label={say("date")} errors={form.errors}>
+      <Field id="away-date" label={say(isSeveral ? "series_from" : "date")} errors={form.errors}>
         {(tie) => (
           <input
             {...tie}
@@ -67,6 +76,18 @@ export function AwayForm({ exceptions }: { exceptions: Exceptions }): JSX.Elemen
           />
         )}
       </Field>
+      {isSeveral && (
+        <Field id="away-last" label={say("valid_until")} errors={form.errors}>
+          {(tie) => (
+            <input
+              {...tie}
+              type="date"
+              value={draft.last}
+              onInput={(e) => change({ last: e.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
       <label class="tick">
         <input
           type="checkbox"

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useDesk } from "../staff/desk";
 import { useTask } from "../staff/use-task";
 import { AwayForm } from "./away-form";
+import { differencesOf } from "./differences";
 import { ExceptionLine } from "./exception-line";
 import type { Exceptions } from "./use-exceptions";
 
@@ -15,13 +16,13 @@ export function Away({ exceptions }: { exceptions: Exceptions }): JSX.Element {
       <summary>{say("away")}</summary>
       {exceptions.list.length === 0 && <p>{say("away_none")}</p>}
       <ul class="dates">
-        {exceptions.list.map((exception) => (
+        {differencesOf(exceptions.list).map((difference) => (
           <ExceptionLine
-            key={exception.id}
-            exception={exception}
+            key={difference.key}
+            difference={difference}
             drop={() =>
               void task.run(async () => {
-                await exceptions.drop([exception]);
+                await exceptions.drop(difference.parts);
                 return undefined;
               })
             }

@@ -52,7 +52,7 @@ function Holding({ holding, exceptions, task }: Props & { holding: Exception[] }
           {say(isAway ? "away_end" : "free_end")}
         </button>
       </p>
-      {isAway && holding.map((one) => <InsideList key={one.id} exception={one} />)}
+      {isAway && <InsideList parts={holding} />}
     </>
   );
 }

@@ -1,31 +1,28 @@
 // The dates that differ from the weekly hours, shared by the views that show and change them.
 import { useEffect, useState } from "preact/hooks";
-import { type Exception, get, post, remove, type Session } from "../lib/api";
+import { type Exception, get, post, remove } from "../lib/api";
 import { useDesk } from "../staff/desk";
+import { pathsOf } from "./differences";
 
 export interface Exceptions {
   list: Exception[];
-  /** Resolves with the sessions lying inside. */
-  add(made: Omit<Exception, "id">): Promise<Session[]>;
+  /** Resolves with how many sessions lie inside. */
+  add(made: Omit<Exception, "id">): Promise<number>;
+  /** Away for whole dates, both inside; resolves likewise. */
+  goAway(from: string, until: string): Promise<number>;
   /** Open and bookable at once, from now on. */
   freeUntil(at: number): Promise<void>;
+  /** An absence is taken back whole, whichever of its dates is named. */
   drop(gone: Exception[]): Promise<void>;
-}
-
-interface Added {
-  exception: Exception;
-  sessions: Session[];
 }
 
 export function useExceptions(): Exceptions {
   const { events } = useDesk();
   const [list, setList] = useState<Exception[]>([]);
-  const merge = (made: Exception[]) =>
-    setList((before) => inOrder([...before.filter(({ id }) => !idsOf(made).has(id)), ...made]));
+  const read = async () =>
+    setList((await get<{ exceptions: Exception[] }>("/exceptions")).exceptions);
 
   useEffect(() => {
-    const read = async () =>
-      setList((await get<{ exceptions: Exception[] }>("/exceptions")).exceptions);
     const readQuietly = () => void read().catch(() => undefined); // the next `ready` reads again
     readQuietly();
     return events.listen({ ready: readQuietly });
@@ -33,26 +30,24 @@ export function useExceptions(): Exceptions {
   return {
     list,
     add: async (made) => {
-      const { exception, sessions } = await post<Added>("/exceptions", made);
-      merge([exception]);
-      return sessions;
+      const { sessions } = await post<{ sessions: unknown[] }>("/exceptions", made);
+      await read();
+      return sessions.length;
+    },
+    goAway: async (from, until) => {
+      const { count } = await post<{ count: number }>("/absences", { from, until });
+      await read();
+      return count;
     },
     freeUntil: async (until_at) => {
-      merge((await post<{ exceptions: Exception[] }>("/free-now", { until_at })).exceptions);
+      await post("/free-now", { until_at });
+      await read();
     },
     drop: async (gone) => {
-      for (const { id } of gone) {
-        await remove(`/exceptions/${id}`);
+      for (const path of pathsOf(gone)) {
+        await remove(path);
       }
-      setList((before) => before.filter(({ id }) => !idsOf(gone).has(id)));
+      await read();
     },
   };
-}
-
-function idsOf(list: Exception[]): Set<string> {
-  return new Set(list.map(({ id }) => id));
-}
-
-function inOrder(list: Exception[]): Exception[] {
-  return [...list].sort((a, b) => a.date.localeCompare(b.date) || a.start_min - b.start_min);
 }

@@ -6,9 +6,10 @@ import type { Coach } from "../lib/api";
 import { dayText, timeText } from "../lib/time";
 import { useDesk } from "../staff/desk";
 import { TableWrap } from "../ui/table-wrap";
+import { CoachAway } from "./coach-away";
 import { CoachLoad } from "./coach-load";
 
-const columns = ["nickname", "people", "next", "zone", "load"] as const;
+const columns = ["nickname", "people", "next", "zone", "more"] as const;
 
 export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
   const { say } = useDesk();
@@ -27,7 +28,7 @@ export function Coaches({ coaches }: { coaches: Coach[] }): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {coaches.map((coach) => (
+            {[...coaches].sort(byNickname).map((coach) => (
               <CoachRow key={coach.id} coach={coach} />
             ))}
           </tbody>
@@ -75,9 +76,14 @@ function CoachRow({ coach }: { coach: Coach }): JSX.Element {
         <tr>
           <td colSpan={columns.length}>
             <CoachLoad coach={coach} />
+            <CoachAway coach={coach} />
           </td>
         </tr>
       )}
     </>
   );
+}
+
+function byNickname(a: Coach, b: Coach): number {
+  return a.nickname.localeCompare(b.nickname);
 }

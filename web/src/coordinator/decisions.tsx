@@ -1,4 +1,5 @@
-// What to do with a session whose coach is away: another time or coach, or giving the time back.
+// What to do with a session whose coach is away: somebody else steps in, another time, or giving the
+// time back.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { type Coach, post, type Session } from "../lib/api";
@@ -8,10 +9,12 @@ import { MoveForm } from "../staff/move-form";
 import { MoveNote } from "../staff/move-note";
 import { useTask } from "../staff/use-task";
 import type { StaffWord } from "../staff/words";
+import { CoverForm } from "./cover-form";
 
-type Decision = "move" | "cancel";
+type Decision = "cover" | "move" | "cancel";
 
 const decisions: { decision: Decision; word: StaffWord }[] = [
+  { decision: "cover", word: "cover" },
   { decision: "move", word: "move" },
   { decision: "cancel", word: "cancel_time" },
 ];
@@ -41,6 +44,7 @@ export function Decisions({ session, coaches, decided }: Props): JSX.Element {
           </button>
         ))}
       </div>
+      {chosen === "cover" && <CoverForm {...{ session, coaches, decided }} />}
       {chosen === "move" && <MoveForm {...{ session, coaches }} done={decided} />}
       {chosen === "cancel" && <Cancel session={session} decided={decided} />}
     </div>

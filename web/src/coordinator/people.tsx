@@ -7,6 +7,8 @@ import { useDesk } from "../staff/desk";
 import { foundOf, type Sought } from "./find";
 import { PersonPanel } from "./person-panel";
 
+const fewPeople = 50; // on the page at once, unless asked for more
+
 interface Props {
   people: Person[];
   coaches: Coach[];
@@ -16,6 +18,7 @@ interface Props {
 export function People({ people, coaches, replace }: Props): JSX.Element {
   const { say } = useDesk();
   const [sought, setSought] = useState<Sought>({ text: "", isUnbooked: false });
+  const [most, setMost] = useState(fewPeople);
   const found = foundOf(people, sought);
   return (
     <section aria-labelledby="people-title">
@@ -29,10 +32,15 @@ export function People({ people, coaches, replace }: Props): JSX.Element {
             {say("people_found", { count: found.length, all: people.length })}
           </p>
           <ul class="people">
-            {found.map((person) => (
+            {found.slice(0, most).map((person) => (
               <PersonRow key={person.id} {...{ person, coaches, replace }} />
             ))}
           </ul>
+          {found.length > most && (
+            <button type="button" class="button-plain" onClick={() => setMost(people.length)}>
+              {say("show_all", { count: found.length })}
+            </button>
+          )}
         </>
       )}
     </section>

@@ -79,7 +79,7 @@ function Matches({ person, choose }: MatchesProps): JSX.Element {
       </ul>
       {list && list.length > most && (
         <button type="button" class="quiet" onClick={() => setMost(list.length)}>
-          {say("matches_all", { count: list.length })}
+          {say("show_all", { count: list.length })}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 // What waits for a coordinator, in the order in which it wants somebody. Pure.
 import type { Named, Session } from "../lib/api";
 
-export type QueueKind = "affected" | "undecided" | "call" | "switch" | "hand_back";
+export type QueueKind = "affected" | "undecided" | "call" | "switch" | "hand_back" | "declined";
 
 export interface QueueItem {
   id: string;
@@ -58,4 +58,27 @@ function matterKey({ id, kind, account, session }: QueueItem): string {
 
 function byNeed(a: QueueItem, b: QueueItem): number {
   return a.due_at - b.due_at || a.created_at - b.created_at || a.id.localeCompare(b.id);
+}
+
+/** The undecided times of one coach who is away, together. */
+export interface AwayDay {
+  coach: Named;
+  sessions: string[];
+}
+
+const togetherMost = 24; // as many as the scheduler takes at once
+
+/** Only where there are several: one alone is decided by itself. */
+export function awayDaysOf(matters: Matter[]): AwayDay[] {
+  const days = new Map<string, AwayDay>();
+  for (const { kind, session } of matters) {
+    if (session && (kind === "affected" || kind === "undecided")) {
+      const day = days.get(session.coach.id) ?? { coach: session.coach, sessions: [] };
+      day.sessions.push(session.id);
+      days.set(session.coach.id, day);
+    }
+  }
+  return [...days.values()]
+    .filter(({ sessions }) => sessions.length > 1)
+    .map(({ coach, sessions }) => ({ coach, sessions: sessions.slice(0, togetherMost) }));
 }

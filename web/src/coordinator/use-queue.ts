@@ -1,7 +1,8 @@
-// The queue, kept true: read at first, after every gap of the event stream, after a change of a
-// session, and now and then, because an hour before a start needs no event.
+// The queue, kept true: read at first, after every gap of the event stream, when something new waits
+// or a session has changed, and now and then: what another coordinator has seen to says nothing.
 import { useEffect, useState } from "preact/hooks";
 import { getAll, post } from "../lib/api";
+import { chime } from "../lib/chime";
 import { problemText, useDesk } from "../staff/desk";
 import { type Matter, mattersOf, type QueueItem } from "./queue";
 
@@ -28,7 +29,16 @@ export function useQueue(): Queue {
   useEffect(() => {
     read();
     const timer = setInterval(read, everyMs);
-    const stop = events.listen({ ready: read, session: read });
+    const stop = events.listen({
+      ready: read,
+      session: read,
+      queue: ({ kind }) => {
+        read();
+        if (kind === "undecided") {
+          chime(); // it starts within the hour
+        }
+      },
+    });
     return () => {
       clearInterval(timer);
       stop();

@@ -4,7 +4,9 @@ import type { JSX } from "preact";
 import type { Coach, Person } from "../lib/api";
 import { useDesk } from "../staff/desk";
 import { useNow } from "../staff/use-now";
+import { HandOver } from "./hand-over";
 import { MatterRow } from "./matter-row";
+import { awayDaysOf } from "./queue";
 import { useQueue } from "./use-queue";
 
 interface Props {
@@ -22,6 +24,9 @@ export function Waiting({ people, coaches, replace }: Props): JSX.Element {
       <h2 id="queue-title">{say("queue")}</h2>
       {queue.said && <p role="alert">{queue.said}</p>}
       {queue.matters?.length === 0 && <p>{say("queue_none")}</p>}
+      {awayDaysOf(queue.matters ?? []).map((day) => (
+        <HandOver key={day.coach.id} {...{ day, coaches }} decided={queue.read} />
+      ))}
       <ul class="queue">
         {queue.matters?.map((matter) => (
           <MatterRow

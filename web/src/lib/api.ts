@@ -34,6 +34,7 @@ export interface Session {
   series: string | null; // the standing time that it is a date of
   replaces: string | null; // the session whose time this one took, or would take
   moved_to: string | null; // what took the place of one that is `moved`
+  cover: string | null; // the move by which its coach stepped in
   move: Move | null; // what is open
 }
 
@@ -99,6 +100,7 @@ export interface Exception {
   start_min: number;
   end_min: number;
   at_once?: boolean; // extra hours that are bookable without notice
+  absence?: string | null; // the one that it is a date of
 }
 
 /** What the scheduler answered instead (RFC 9457); status 0: no answer at all. */

@@ -8,6 +8,7 @@ export interface EventHandlers {
   arrived?: (event: { session: string; role: "coach" | "person" }) => void;
   session?: (session: Session) => void;
   moved?: (event: { session: string }) => void;
+  queue?: (event: { kind: string; session: string | null }) => void;
 }
 
 export interface Events {
@@ -16,7 +17,7 @@ export interface Events {
   listen(handlers: EventHandlers): () => void;
 }
 
-const names: (keyof EventHandlers)[] = ["ready", "arrived", "session", "moved"];
+const names: (keyof EventHandlers)[] = ["ready", "arrived", "session", "moved", "queue"];
 const shortestMs = 1000;
 const longestMs = 30_000;
 

@@ -34,6 +34,7 @@ export function SessionRow({ session, now, coaches = [], replace }: Props): JSX.
         {me.role !== "coach" && <span> {say("with", { name: session.coach.nickname })}</span>}
         <span class="hint">
           {say(`mode_${session.mode}`)}
+          {session.cover && ` · ${say("stands_in")}`}
           {statusText(session, say)}
         </span>
       </span>

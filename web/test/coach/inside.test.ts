@@ -14,7 +14,7 @@ const away: Exception = {
 const session = (id: string, start: string, status = "booked") =>
   sessionOf({ id, status, zone, start_at: Date.parse(start) / 1000 });
 const inside = (exception: Exception, list: Session[]) =>
-  sessionsInside(exception, list, zone).map(({ id }) => id);
+  sessionsInside([exception], list, zone).map(({ id }) => id);
 
 test("a session that overlaps an absence is inside; one that touches it is not", () => {
   const list = [
@@ -41,8 +41,22 @@ test("a whole day ends at midnight on the coach's clock", () => {
   expect(inside(day, list)).toEqual(["last minutes"]);
 });
 
+test("an absence of several dates holds what lies inside any of them", () => {
+  const list = [
+    session("first date", "2027-01-12T21:00:00Z"),
+    session("between", "2027-01-13T08:00:00Z"), // ten at night
+    session("last date", "2027-01-13T20:30:00Z"),
+  ];
+  const parts = [away, { ...away, id: "b", date: "2027-01-13" }];
+  expect(sessionsInside(parts, list, zone).map(({ id }) => id)).toEqual([
+    "first date",
+    "last date",
+  ]);
+  expect(spanAround(parts).until - spanAround([away]).until).toBe(86_400);
+});
+
 test("what is asked for holds the date wherever it begins first and ends last", () => {
-  const { from, until } = spanAround("2027-01-12");
+  const { from, until } = spanAround([away]);
   expect(from).toBeLessThan(Date.parse("2027-01-11T10:00:00Z") / 1000); // 14 hours ahead of UTC
   expect(until).toBeGreaterThan(Date.parse("2027-01-13T12:00:00Z") / 1000); // 12 hours behind
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mattersOf, needOf, type QueueItem } from "../../src/coordinator/queue";
+import { awayDaysOf, mattersOf, needOf, type QueueItem } from "../../src/coordinator/queue";
 import { sessionOf } from "../session";
 
 const now = 1_800_000_000;
@@ -55,4 +55,25 @@ test.each([
 ] as const)("%s due in %i seconds wants somebody %s", (kind, ahead, need) => {
   const [matter] = mattersOf([item("a", { kind, due_at: now + ahead })]);
   expect(matter && needOf(matter, now)).toBe(need);
+});
+
+test("several times of one coach who is away are handed over together, one alone is not", () => {
+  const of = (id: string, coach: string) =>
+    item(id, {
+      ...{ kind: "affected", account: { id: `p${id}`, nickname: id } },
+      session: sessionOf({ id: `s${id}`, start_at: now, coach: { id: coach, nickname: coach } }),
+    });
+  const many = Array.from({ length: 30 }, (_, i) => of(`m${i}`, "many"));
+  const matters = mattersOf([
+    of("a", "two"),
+    of("b", "two"),
+    of("c", "one"),
+    item("call"),
+    ...many,
+  ]);
+  const days = awayDaysOf(matters).map(({ coach, sessions }) => [coach.id, sessions.length]);
+  expect(days).toEqual([
+    ["two", 2],
+    ["many", 24],
+  ]);
 });
