@@ -20,8 +20,6 @@ const expected = {
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
   api_sessions_post: ['person', 'coach', 'coordinator'], api_session_here: parties, api_session_cancel: signedIn,
   api_session_ticket: parties, api_session_link: staff, api_session_link_send: staff, api_slots: ['person', 'coach', 'coordinator'],
-  api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'],
-  api_session_ticket: parties, api_session_link: staff, api_slots: ['person', 'coach', 'coordinator'],
   api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'], api_person_reach: ['coordinator'],
   api_person_coach: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,

@@ -138,7 +138,7 @@ test('the page of a coordinator reads well, all that can be opened for a person,
   await coordinator.press('table button');
   const parts = {
     Times: '.sessions', 'Book a time': '.slots', 'Standing times': 'form', Coach: '.matches li',
-    'About them': '.kind', 'New card code': 'button',
+    'About them': '.kind', 'Reaching them': 'h3',
   };
   for (const [part, shown] of Object.entries(parts)) {
     await coordinator.press(`.person-panel > .pills .pill:text-is("${part}")`);

@@ -2,9 +2,11 @@
 import type { JSX } from "preact";
 import { AboutCard } from "./about-card";
 import { Away } from "./away";
+import { Duty } from "./duty";
 import { Hours } from "./hours";
 import { PeopleCard } from "./people-card";
 import { Quick } from "./quick";
+import { Ring } from "./ring";
 import { RulesCard } from "./rules-card";
 import { SeriesCard } from "./series-card";
 import { Today } from "./today";
@@ -14,8 +16,10 @@ export function Calendar(): JSX.Element {
   const exceptions = useExceptions();
   return (
     <>
+      <Ring />
       <Today>
         <Quick exceptions={exceptions} />
+        <Duty />
       </Today>
       <PeopleCard />
       <SeriesCard />

@@ -4,10 +4,12 @@ import { useState } from "preact/hooks";
 import type { Coach, Person } from "../lib/api";
 import { dayText, timeText } from "../lib/time";
 import { useDesk } from "../staff/desk";
+import { NoticeList } from "../staff/notice-list";
 import { useTask } from "../staff/use-task";
 import { Decisions } from "./decisions";
 import { PersonCoach } from "./person-coach";
 import { type Matter, needOf } from "./queue";
+import { ReachOf } from "./reach";
 import type { Queue } from "./use-queue";
 
 interface Props {
@@ -53,6 +55,7 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
             {say(isAboutCoach ? "choose_coach" : "decide")}
           </button>
         )}
+        {kind === "call" && person && <ReachOf person={person} />}
         <button type="button" class="button-plain" onClick={close}>
           {say(kind === "call" ? "phoned" : "seen_to")}
         </button>
@@ -60,6 +63,12 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
       {task.said && <p role="alert">{task.said}</p>}
       {isOpen && !isAboutCoach && session && (
         <Decisions {...{ session, coaches }} decided={queue.read} />
+      )}
+      {kind === "call" && session && (
+        <details class="card">
+          <summary>{say("notices")}</summary>
+          <NoticeList session={session} />
+        </details>
       )}
       {isOpen && isAboutCoach && person && <PersonCoach {...{ person, replace }} />}
     </li>

@@ -6,21 +6,24 @@ import { useDesk } from "../staff/desk";
 import { useTask } from "../staff/use-task";
 import type { StaffWord } from "../staff/words";
 import { Secret } from "../ui/secret";
+import { AskFor } from "./ask-for";
 import { BookFor } from "./book-for";
 import { PersonAbout } from "./person-about";
 import { PersonCoach } from "./person-coach";
 import { PersonSeries } from "./person-series";
 import { PersonTimes } from "./person-times";
+import { ReachOf } from "./reach";
 
-type Part = "times" | "book" | "series" | "coach" | "about" | "card";
+type Part = "times" | "book" | "now" | "series" | "coach" | "about" | "reach";
 
 const parts: { part: Part; word: StaffWord }[] = [
   { part: "times", word: "times" },
   { part: "book", word: "book" },
+  { part: "now", word: "coach_now" },
   { part: "series", word: "series" },
   { part: "coach", word: "coach" },
   { part: "about", word: "about_them" },
-  { part: "card", word: "card_code" },
+  { part: "reach", word: "reach_part" },
 ];
 
 interface Props {
@@ -63,14 +66,21 @@ function Chosen({ part, person, coaches, replace }: Props & { part: Part }): JSX
       ) : (
         <p>{say("coach_first")}</p>
       );
+    case "now":
+      return <AskFor person={person} />;
     case "series":
       return <PersonSeries person={person} />;
     case "coach":
       return <PersonCoach {...{ person, replace }} />;
     case "about":
       return <PersonAbout {...{ person, coaches }} />;
-    case "card":
-      return <CardCode person={person} />;
+    case "reach":
+      return (
+        <>
+          <ReachOf person={person} />
+          <CardCode person={person} />
+        </>
+      );
   }
 }
 
@@ -84,6 +94,7 @@ function CardCode({ person }: { person: Person }): JSX.Element {
   };
   return (
     <>
+      <h3>{say("card_code")}</h3>
       <p class="hint">{say("card_code_hint")}</p>
       {code && (
         <Secret text={code} label={say("card_code_done", { name: person.nickname })} say={say} />

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { Coach, Person } from "../lib/api";
 import { useDesk } from "../staff/desk";
 import { useNow } from "../staff/use-now";
+import { AsksNow } from "./asks";
 import { HandOver } from "./hand-over";
 import { MatterRow } from "./matter-row";
 import { awayDaysOf } from "./queue";
@@ -24,6 +25,7 @@ export function Waiting({ people, coaches, replace }: Props): JSX.Element {
       <h2 id="queue-title">{say("queue")}</h2>
       {queue.said && <p role="alert">{queue.said}</p>}
       {queue.matters?.length === 0 && <p>{say("queue_none")}</p>}
+      <AsksNow />
       {awayDaysOf(queue.matters ?? []).map((day) => (
         <HandOver key={day.coach.id} {...{ day, coaches }} decided={queue.read} />
       ))}

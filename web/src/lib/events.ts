@@ -9,6 +9,7 @@ export interface EventHandlers {
   session?: (session: Session) => void;
   moved?: (event: { session: string }) => void;
   queue?: (event: { kind: string; session: string | null }) => void;
+  ask?: (event: { ask: string; status: string }) => void;
 }
 
 export interface Events {
@@ -17,7 +18,7 @@ export interface Events {
   listen(handlers: EventHandlers): () => void;
 }
 
-const names: (keyof EventHandlers)[] = ["ready", "arrived", "session", "moved", "queue"];
+const names: (keyof EventHandlers)[] = ["ready", "arrived", "session", "moved", "queue", "ask"];
 const shortestMs = 1000;
 const longestMs = 30_000;
 

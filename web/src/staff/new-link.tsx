@@ -1,4 +1,4 @@
-// A new link to one time of a person, to hand on; shown once.
+// A link to one time of a person: sent to them once more, or a new one to hand on, shown once.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { post, type Session } from "../lib/api";
@@ -14,17 +14,26 @@ export function NewLink({ session }: { session: Session }): JSX.Element {
     setUrl((await post<{ url: string }>(`/sessions/${session.id}/link`)).url);
     return undefined;
   };
+  const send = async () => {
+    await post(`/sessions/${session.id}/link/send`);
+    return say("link_sent", { name });
+  };
   const name = session.person.nickname;
   return (
     <>
       {url ? (
         <Secret text={url} label={say("new_link_done", { name })} say={say} />
       ) : (
-        <button type="button" class="button-plain" onClick={() => void task.run(make)}>
-          {say("new_link")}
-        </button>
+        <p class="answers">
+          <button type="button" class="button-plain" onClick={() => void task.run(make)}>
+            {say("new_link")}
+          </button>
+          <button type="button" class="button-plain" onClick={() => void task.run(send)}>
+            {say("send_link")}
+          </button>
+        </p>
       )}
-      {task.said && <p role="alert">{task.said}</p>}
+      {task.said && <p role="status">{task.said}</p>}
     </>
   );
 }

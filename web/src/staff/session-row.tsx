@@ -7,6 +7,7 @@ import { useDesk } from "./desk";
 import { MoveForm } from "./move-form";
 import { MoveNote } from "./move-note";
 import { NewLink } from "./new-link";
+import { NoticeList } from "./notice-list";
 import { canJoin, isLive } from "./session-time";
 import { useTask } from "./use-task";
 import type { StaffSay } from "./words";
@@ -86,8 +87,9 @@ interface MoreProps extends Omit<Props, "now"> {
 }
 
 function More({ session, time, coaches = [], replace }: MoreProps): JSX.Element {
-  const { say } = useDesk();
+  const { me, say } = useDesk();
   const [isMoving, setMoving] = useState(false);
+  const [isTold, setTold] = useState(false);
   const task = useTask();
   const name = session.person.nickname;
   const cancel = async () => {
@@ -125,6 +127,17 @@ function More({ session, time, coaches = [], replace }: MoreProps): JSX.Element 
             {say("cancel_yes")}
           </button>
         </details>
+        {me.role === "coordinator" && (
+          <button
+            type="button"
+            class="button-plain"
+            aria-expanded={isTold}
+            onClick={() => setTold(!isTold)}
+          >
+            {say("notices")}
+          </button>
+        )}
+        {isTold && <NoticeList session={session} />}
         {task.said && <p role="alert">{task.said}</p>}
       </div>
     </details>
