@@ -151,7 +151,7 @@ static void handle_taken(void *context, const struct store_result *result)
     const struct ask_take_out *out = result->out;
     if (result->err == ERR_OK && !result->is_repeat) {
         announce_ask(exchange->app, &out->ask);
-        announce_booked(exchange->app, &out->session);
+        announce_session(exchange->app, &out->session);
     }
     respond_written(exchange, result);
 }

@@ -266,8 +266,8 @@ static void test_move_by_a_coordinator_to_another_coach_waits_for_the_person_alo
     assert_true(is_free(fixture, TOMORROW)); /* of the first coach */
     static const char heard[] =
             "SELECT COUNT(*) FROM notice n JOIN session s ON s.id = n.session_id WHERE "
-            "n.account_id = s.coach_id AND ((n.kind = 'moved' AND s.status = 'booked') OR "
-            "(n.kind = 'cancelled' AND s.status = 'moved'))";
+            "n.account_id = s.coach_id AND ((n.kind = 'booked' AND s.status = 'booked') OR "
+            "(n.kind = 'taken_over' AND s.status = 'moved'))";
     assert_int_equal(told(fixture, heard), 2);
     fixture_assert_whole(fixture);
 }
