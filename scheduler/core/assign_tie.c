@@ -83,8 +83,7 @@ static void ties_count(struct ties *ties)
         person_count(ties, person, 1);
 }
 
-/* --- circles
- * -------------------------------------------------------------------------------------- */
+/* --- circles ---------------------------------------------------------------------------------- */
 
 /* The coaches whose bits are set, first reached now: notes the way, puts them into the queue. */
 static int32_t reach_word(

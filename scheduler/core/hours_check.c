@@ -118,8 +118,7 @@ enum err hours_check_exception(const struct hours_exception *exception, struct e
     return ERR_OK;
 }
 
-/* --- from an instant until another
- * --------------------------------------------------------------------------------- */
+/* --- from an instant until another ------------------------------------------------------------ */
 
 /* The minute of day at which the part ends. In the second pass of a doubled hour that minute came
  * before already: then the part lasts to the end of that hour. */

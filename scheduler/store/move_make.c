@@ -12,8 +12,7 @@
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/write.h"
 
-/* --- the new session is the old one's
- * ---------------------------------------------------------------------- */
+/* --- the new session is the old one's --------------------------------------------------------- */
 
 static enum err session_point(
         const struct operation *operation, struct id old, struct id new_session)

@@ -420,8 +420,7 @@ static void test_slots_leave_out_what_is_claimed(void **state)
     assert_int_equal(after.count, before.count - 4);
 }
 
-/* --- the end
- * ---------------------------------------------------------------------------------------- */
+/* --- the end ---------------------------------------------------------------------------------- */
 
 static struct sessions_settle_out settle_at(struct fixture *fixture, unix_s_t now)
 {

@@ -160,8 +160,7 @@ static void test_R2_a_server_stopped_at_once_in_a_storm_loses_nothing_acknowledg
     free(storm);
 }
 
-/* --- standing still
- * ------------------------------------------------------------------------------- */
+/* --- standing still --------------------------------------------------------------------------- */
 
 static void handle_counted(void *context, const struct store_result *result)
 {
@@ -192,8 +191,7 @@ static void test_R31_a_server_that_stands_still_holds_up_no_loop(void **state)
     assert_int_equal(done, 200);
 }
 
-/* --- not there at all
- * ----------------------------------------------------------------------------- */
+/* --- not there at all ------------------------------------------------------------------------- */
 
 static void test_a_server_that_is_not_there_is_one_clear_sentence(void **state)
 {

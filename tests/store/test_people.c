@@ -28,8 +28,7 @@ static struct write system_write(unix_s_t now)
     return fixture_write((struct actor){.role = ROLE_SYSTEM}, now, "");
 }
 
-/* --- people and coaches
- * --------------------------------------------------------------------------- */
+/* --- people and coaches ----------------------------------------------------------------------- */
 
 static size_t people_seen(struct fixture *fixture, struct actor actor, struct person_row *ret_first)
 {
@@ -115,8 +114,7 @@ static void test_me_is_the_asker_and_the_organisation(void **state)
     assert_int_equal(store_wait(fixture->store, &account_me, &in, &out, NULL), ERR_NOT_FOUND);
 }
 
-/* --- the coach's calendar
- * -------------------------------------------------------------------------- */
+/* --- the coach's calendar --------------------------------------------------------------------- */
 
 static void test_hours_that_overlap_are_refused_and_the_old_ones_stay(void **state)
 {
@@ -205,8 +203,7 @@ static void test_W1_hours_and_exceptions_are_a_coachs_own(void **state)
     free(out);
 }
 
-/* --- relay reports
- * ---------------------------------------------------------------------------------- */
+/* --- relay reports ---------------------------------------------------------------------------- */
 
 static struct id call_of(struct fixture *fixture, struct id session)
 {

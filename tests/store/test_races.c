@@ -116,8 +116,7 @@ static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(voi
     race_close(&race);
 }
 
-/* --- cancelling and going away
- * -------------------------------------------------------------------- */
+/* --- cancelling and going away ---------------------------------------------------------------- */
 
 static struct session_cancel cancelling(
         const struct fixture *fixture, struct id session, enum role role, struct id account)
@@ -198,8 +197,7 @@ static void test_R3_a_booking_and_an_absence_at_once_know_of_each_other(void **s
     race_close(&race);
 }
 
-/* --- coming, and what relays say
- * -------------------------------------------------------------------- */
+/* --- coming, and what relays say -------------------------------------------------------------- */
 
 static void test_R3_two_who_come_at_once_make_it_live(void **state)
 {

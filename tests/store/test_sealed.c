@@ -83,8 +83,7 @@ static void test_sealing_stops_at_the_maximum(void **state)
     sealer_destroy(sealer);
 }
 
-/* --- in the files
- * --------------------------------------------------------------------------------- */
+/* --- in the files ----------------------------------------------------------------------------- */
 
 static const char canary_name[] = "Canaryname-Qx7";
 static const char canary_reach[] = "canary-reach@example.org";

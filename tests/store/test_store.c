@@ -125,8 +125,7 @@ static void test_a_read_that_tries_to_write_is_an_error_and_changes_nothing(void
     assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM weekly_hours"), 7);
 }
 
-/* --- limits
- * --------------------------------------------------------------------------------------- */
+/* --- limits ----------------------------------------------------------------------------------- */
 
 static void handle_counted(void *context, const struct store_result *result)
 {
@@ -178,8 +177,7 @@ static void test_every_change_has_its_audit_row_and_a_refused_one_has_none(void 
     assert_int_equal(fixture_count(fixture, rows), 1);
 }
 
-/* --- R1 in small
- * ------------------------------------------------------------------------------------ */
+/* --- R1 in small ------------------------------------------------------------------------------ */
 
 enum { STORM_MAX = 20000, STORM_AT_ONCE = 16, STORM_ACKS = 150, STORM_ROUNDS = 3 };
 
