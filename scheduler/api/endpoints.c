@@ -74,6 +74,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_PERSON_PAIRING] = &ep_person_pairing,
         [ROUTE_API_PERSON_PAIRING_PUT] = &ep_person_pairing_put,
         [ROUTE_API_PERSON_MATCHES] = &ep_person_matches,
+        [ROUTE_API_COHORT] = &ep_cohort,
         [ROUTE_API_PERSON_HAND_BACK] = &ep_person_hand_back,
         [ROUTE_API_SWITCH] = &ep_switch,
         [ROUTE_API_LOAD] = &ep_load,

@@ -50,6 +50,7 @@ extern const struct endpoint ep_closed_put;
 extern const struct endpoint ep_coach_contract_put;
 extern const struct endpoint ep_coach_load;
 extern const struct endpoint ep_coaches;
+extern const struct endpoint ep_cohort;
 extern const struct endpoint ep_covers;
 extern const struct endpoint ep_duty;
 extern const struct endpoint ep_duty_put;

@@ -3,37 +3,24 @@
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
-#include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/views.h"
+#include "scheduler/api/why_view.h"
 #include "scheduler/core/reason.h"
 #include "scheduler/store/matches.h"
-
-static void why_set(
-        struct json *why, const struct app *app, const char *language, const struct reason *reason)
-{
-    struct buffer text = buffer_limited(REASON_BYTES_MAX);
-    reason_write(pages_words(app->pages), app->vocabulary, language, reason, &text);
-    json_set_text(why, language, text.err == ERR_OK ? text.data : NULL);
-    buffer_finish(&text);
-}
 
 static struct json *match_view(
         const struct app *app, const struct wishes *wishes, const struct match_row *row)
 {
     struct json *view = json_object_create();
-    struct json *why = json_object_create();
     const struct reason reason = {
             .wishes = wishes,
             .traits = &row->traits,
             .coach_nickname = row->nickname,
             .is_full = load_is_full(&row->load.facts),
     };
-    for (const char *const *language = pages_languages(); *language != NULL; language++) {
-        why_set(why, app, *language, &reason);
-    }
     json_set_take(view, "coach", view_party(row->coach, row->nickname));
-    json_set_take(view, "why", why);
+    json_set_take(view, "why", view_why(app, &reason));
     json_set_take(view, "load", view_load(&row->load));
     return view;
 }

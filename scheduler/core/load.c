@@ -28,6 +28,12 @@ bool load_is_full(const struct load_facts *facts)
     return load_recent_min(facts) >= LOAD_WEEKS * facts->contract_min;
 }
 
+int64_t load_room(const struct load_facts *facts)
+{
+    int64_t left_min = LOAD_WEEKS * facts->contract_min - load_recent_min(facts);
+    return left_min > 0 ? (left_min + LOAD_FIRST_MIN - 1) / LOAD_FIRST_MIN : 0;
+}
+
 static int compare_share(const void *a, const void *b)
 {
     int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;

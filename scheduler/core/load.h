@@ -46,6 +46,9 @@ int64_t load_recent_min(const struct load_facts *facts);
 /* Whether that is the contract of four weeks, or more. */
 bool load_is_full(const struct load_facts *facts);
 
+/* How many more people can be given until it is. */
+int64_t load_room(const struct load_facts *facts);
+
 /* The middle one, of two the lower; 0 of none. Orders the list. */
 int64_t load_median(int64_t *shares, size_t count);
 

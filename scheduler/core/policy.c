@@ -182,6 +182,8 @@ const struct route_row policy_routes[ROUTE_COUNT] = {
                 AUDIENCE_ONLY_COORDINATOR, "api_person_pairing_put", "/api/v1/people/{id}/pairing"},
         [ROUTE_API_PERSON_MATCHES] = {ROUTE_API_PERSON_MATCHES, ROUTE_GET, ROUTE_KIND_JSON,
                 AUDIENCE_ONLY_COORDINATOR, "api_person_matches", "/api/v1/people/{id}/matches"},
+        [ROUTE_API_COHORT] = {ROUTE_API_COHORT, ROUTE_GET, ROUTE_KIND_JSON,
+                AUDIENCE_ONLY_COORDINATOR, "api_cohort", "/api/v1/cohort"},
         [ROUTE_API_PERSON_HAND_BACK] = {ROUTE_API_PERSON_HAND_BACK, ROUTE_POST, ROUTE_KIND_JSON,
                 AUDIENCE_CASELOAD, "api_person_hand_back", "/api/v1/people/{id}/hand-back"},
         [ROUTE_API_SWITCH] = {ROUTE_API_SWITCH, ROUTE_POST, ROUTE_KIND_JSON, AUDIENCE_ONLY_PERSON,

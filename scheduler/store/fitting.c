@@ -6,15 +6,9 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
-#include "scheduler/store/pairing_row.h"
+#include "scheduler/store/party_row.h"
 
 enum { COACHES_OF_ONE_MAX = 200 };
-
-struct party { /* one side, with what match_party borrows */
-    struct pairing pairing;
-    struct who_row who;
-    struct match_party match;
-};
 
 struct fitting { /* large: lives on the heap for one call */
     struct party person;
@@ -33,18 +27,6 @@ const struct wishes *fitting_wishes(const struct fitting *fitting)
 }
 
 /* --- one side -------------------------------------------------------------------------------- */
-
-/* with_texts: the other side's list may be about names and numbers. */
-static enum err party_read(const struct operation *operation, const struct query *query,
-        bool with_texts, struct party *ret_party)
-{
-    enum err err = who_read(operation, query, with_texts, &ret_party->who);
-    ret_party->match =
-            (struct match_party){.pairing = &ret_party->pairing, .who = ret_party->who.who};
-    return err ? err
-               : pairing_open(operation, query, WHO_COLUMN_COUNT, ret_party->who.who.account,
-                         &ret_party->pairing);
-}
 
 static enum err person_load(
         const struct operation *operation, struct fitting *fitting, struct id person)

@@ -141,7 +141,7 @@ async function seen(id) {
   const { coordinator } = visitors;
   const range = `from_at=${from}&until_at=${from + 2 * 86400}&length_min=25`; // less than a page
   const paths = [`/people/${id}/matches`, '/people', '/coaches', `/people/${id}/pairing`, `/coaches/${coachMe.id}/load`, `/slots?${range}&person=${id}`,
-    `/slots?${range}&person=${id}&coach=${coachMe.id}`, `/slots?${range}&coach=${coachMe.id}`, '/queue'];
+    `/slots?${range}&person=${id}&coach=${coachMe.id}`, `/slots?${range}&coach=${coachMe.id}`, '/queue', '/cohort'];
   const texts = {};
   for (const path of paths) texts[path.replace(id, '')] = (await coordinator.api('GET', path)).text;
   return texts;
@@ -185,7 +185,8 @@ test('an entry of either side changes nothing but the place of the one it is abo
   const avoid = [{ by: 'phone', value: '+1 505 555 0177' }];
   const [open, closed] = await compare(id, () => say(coach, { traits }), () => say(coach, { traits, avoid }));
   for (const path of Object.keys(open)) {
-    if (path.includes('matches') || (path.includes('/slots') && path.includes('person='))) continue;
+    // Who may not have a coach leaves the place to others: a cohort's pairs change as with a need (below).
+    if (path.includes('matches') || path === '/cohort' || (path.includes('/slots') && path.includes('person='))) continue;
     assert.equal(closed[path], open[path], path);
   }
   const lists = Object.keys(open).filter((path) => path.includes('matches') || path.includes('person='));
@@ -217,7 +218,7 @@ test('a trait that is not shown changes no sentence, no count and no error, only
   for (const quiet of [trait('pathway', 'secular', false), trait('gender', 'man', false)]) {
     const [with_, gone] = await compare(id, () => say(coach, { traits: [shown, quiet] }), () => say(coach, { traits: [shown] }));
     for (const path of Object.keys(gone)) {
-      if (!path.includes('matches')) assert.equal(with_[path], gone[path], path);
+      if (!path.includes('matches') && path !== '/cohort') assert.equal(with_[path], gone[path], path);
     }
     const [before_, after_] = [with_, gone].map((texts) => JSON.parse(texts['/people//matches']).matches);
     assert.equal(without(before_, coachMe.id), without(after_, coachMe.id));
@@ -275,4 +276,32 @@ test('a coordinator sets a contract, a coach closes for a while; both see the pa
   assert.equal((await coach.api('PUT', '/closed', { until_at: nowS() + 91 * 86400 })).json.field, 'until_at');
   assert.equal((await coach.api('PUT', '/closed', {})).json.closed_until_at, null);
   assert.ok((await matchesOf(id)).some((one) => one.coach.id === coachMe.id));
+});
+
+// --- a whole cohort ----------------------------------------------------------------------------------
+
+test('everybody without a coach is paired at once, and has one when the coordinator agrees', async () => {
+  const { coordinator } = visitors;
+  await say(visitors.coach, { traits: [trait('language', 'nv')] });
+  const person = await newcomer({ nickname: 'Vale' });
+  await newcomer({ nickname: 'Wick' });
+  await wishes(person.id, [wish('need', 'language', 'nv')]);
+  const { cohort, more } = (await coordinator.api('GET', '/cohort')).json;
+  assert.equal(more, false);
+  const row = cohort.find((one) => one.person.id === person.id);
+  assert.equal(row.coach.id, coachMe.id);
+  for (const language of ['en', 'es']) assert.ok(row.why[language].startsWith(`${coachMe.nickname} `), row.why[language]);
+  const answer = await coordinator.api('POST', `/people/${person.id}/coach`, { coach: row.coach.id });
+  assert.equal(answer.status, 200, answer.text);
+  const left = (await coordinator.api('GET', '/cohort')).json.cohort.map((one) => one.person.id);
+  assert.deepEqual(left, cohort.map((one) => one.person.id).filter((id) => id !== person.id));
+  await say(visitors.coach);
+});
+
+test('who fits nobody is in the cohort without a coach and without a word why', async () => {
+  const person = await newcomer();
+  await wishes(person.id, [wish('need', 'veteran', 'serving')]);
+  const { cohort } = (await visitors.coordinator.api('GET', '/cohort')).json;
+  const row = cohort.find((one) => one.person.id === person.id);
+  assert.deepEqual(row, { person: { id: person.id, nickname: person.nickname }, coach: null, why: null });
 });

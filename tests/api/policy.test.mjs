@@ -36,6 +36,7 @@ const expected = {
   api_person_pairing: ['coordinator'],
   api_person_pairing_put: ['coordinator'],
   api_person_matches: ['coordinator'],
+  api_cohort: ['coordinator'],
   api_person_hand_back: ['coach'],
   api_switch: ['person'],
   api_load: ['coach'],

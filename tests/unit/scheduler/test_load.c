@@ -43,6 +43,21 @@ static void test_room_ends_with_the_contract_of_four_weeks(void **state)
     assert_true(load_is_full(&facts));
 }
 
+static void test_room_is_how_many_people_until_it_is_full(void **state)
+{
+    (void)state;
+    struct load_facts facts = {.contract_min = 60, .weeks_min = {0, 0, 70, 69}};
+    int64_t room = load_room(&facts);
+    assert_int_equal(room, 3); /* 101 minutes are left, and the third person takes the last one */
+    facts.waiting = room - 1;
+    assert_false(load_is_full(&facts));
+    facts.waiting = room;
+    assert_true(load_is_full(&facts));
+    assert_int_equal(load_room(&facts), 0);
+    facts.waiting = 1000;
+    assert_int_equal(load_room(&facts), 0);
+}
+
 static void test_the_median_is_the_middle_one_and_of_two_the_lower(void **state)
 {
     (void)state;
@@ -71,6 +86,7 @@ int main(void)
             cmocka_unit_test(test_the_share_is_what_was_given_against_the_contract),
             cmocka_unit_test(test_a_changed_contract_keeps_the_share),
             cmocka_unit_test(test_room_ends_with_the_contract_of_four_weeks),
+            cmocka_unit_test(test_room_is_how_many_people_until_it_is_full),
             cmocka_unit_test(test_the_median_is_the_middle_one_and_of_two_the_lower),
             cmocka_unit_test(test_a_contract_out_of_range_names_its_field),
     };

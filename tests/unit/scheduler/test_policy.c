@@ -94,6 +94,7 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_PERSON_PAIRING, "---a-"},
             {ROUTE_API_PERSON_PAIRING_PUT, "---a-"},
             {ROUTE_API_PERSON_MATCHES, "---a-"},
+            {ROUTE_API_COHORT, "---a-"},
             {ROUTE_API_PERSON_HAND_BACK, "--c--"},
             {ROUTE_API_SWITCH, "-o---"},
             {ROUTE_API_LOAD, "--o--"},
