@@ -81,18 +81,23 @@ test_options() {
     esac
 }
 
-# Everything: units and corpora with warnings as errors, the same with sanitizers, joins and leaves
-# under tsan, and the real programs with real browsers as they ship.
+# Everything: units and corpora with warnings as errors, the same with sanitizers, races, joins and
+# leaves under tsan, and the real programs with real browsers as they ship. What waits for others more
+# than it works runs beside its like; the relay's tests and the browsers' measure, and run alone.
 run_all() {
     build_preset dev
     run_ctest dev "unit tests and corpora" -L '^(unit|fuzz)$' -j 2
     build_preset asan
-    run_ctest asan "everything in C, with address and undefined behaviour sanitizers" -LE '^(browser|nat)$'
+    run_ctest asan "everything in C, with address and undefined behaviour sanitizers" -LE '^(browser|nat|relay)$' -j 3
+    run_ctest asan "the relay, with the same" -L '^relay$'
     build_preset tsan
-    run_ctest tsan "threads: store, relay joins and leaves" -L '^(store|relay)$'
-    run_ctest release "the programs as they ship" -L '^(store|api|relay)$'
+    run_ctest tsan "threads of the store" -L '^store$' -R 'races|board|outage|store_store' -j 3
+    run_ctest tsan "threads of the relay: joins and leaves" -L '^relay$'
+    run_ctest release "the scheduler as it ships" -L '^api$' -j 3
+    run_ctest release "the relay as it ships" -L '^relay$'
     run_ctest release "browsers" -L '^(browser|nat)$'
     if [ -n "$long" ]; then
+        run_ctest release "the store as it ships" -L '^store$' -j 3
         build_preset fuzz
         run_fuzzers
     fi
