@@ -157,6 +157,7 @@ test('what waits for a coordinator reads well, on a phone too', { skip }, async 
     });
   });
   await coordinator.page.setViewportSize({ width: 390, height: 844 });
+  await coordinator.page.reload({ waitUntil: 'domcontentloaded' }); // nothing unfolded before it
   await pressByKey(coordinator, '.matter button');
   await pressByKey(coordinator, '.matter .pill');
   await coordinator.wait('.matter select');

@@ -32,7 +32,7 @@ async function openPerson(name, part) {
   const { page } = coordinator;
   await page.fill('#find-person', name);
   if ((await page.locator('.person-panel').count()) === 0) await coordinator.press('.person button');
-  await page.locator('.person-panel .pill', { hasText: part }).first().click();
+  await page.locator('.person-panel').getByRole('button', { name: part, exact: true }).first().click();
 }
 
 /** The sentences of all who fit the open person. */
