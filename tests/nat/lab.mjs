@@ -11,8 +11,13 @@ export function missingLab() {
   if (process.getuid() !== 0) return 'network namespaces need root';
   try {
     for (const tool of ['nft', 'conntrack']) execFileSync(tool, ['--version'], { stdio: 'ignore' });
-    ip('netns', 'add', `pl-try-${process.pid}`);
-    ip('netns', 'del', `pl-try-${process.pid}`);
+    const name = `pl-try-${process.pid}`;
+    ip('netns', 'add', name);
+    try {
+      ip('netns', 'exec', name, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward');
+    } finally {
+      ip('netns', 'del', name);
+    }
   } catch (error) {
     return `network namespaces cannot be made here: ${String(error.message).split('\n')[0]}`;
   }
