@@ -34,18 +34,28 @@ void announce_session(struct app *app, const struct session_row *row)
     announce(app, row, "session", view_session(row));
 }
 
-void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind)
+static void queue_publish(
+        struct app *app, struct id programme, struct id session, enum queue_kind kind)
 {
     size_t len = 0;
     struct json *data = json_object_create();
-    const struct event_scope scope = {.programme = row->programme};
+    const struct event_scope scope = {.programme = programme};
     json_set_text(data, "kind", queue_kind_names[kind]);
-    json_set_id(data, "session", row->id);
+    if (id_is_zero(session)) {
+        json_set_null(data, "session");
+    } else {
+        json_set_id(data, "session", session);
+    }
     char *text = json_text_take(data, &len);
     if (text != NULL) {
         events_publish(app->events, &scope, "queue", text);
     }
     free(text);
+}
+
+void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind)
+{
+    queue_publish(app, row->programme, row->id, kind);
 }
 
 void announce_move(struct app *app, const struct move_out *out)
@@ -98,5 +108,8 @@ void announce_ask(struct app *app, const struct ask_out *out)
     ask_publish(app, &scope, &out->ask);
     if (!id_is_zero(out->was_ringing)) {
         ask_publish(app, &(struct event_scope){.coach = out->was_ringing}, &out->ask);
+    }
+    if (out->ask.status == ASK_GIVEN_UP) {
+        queue_publish(app, out->ask.programme, (struct id){0}, QUEUE_ASK);
     }
 }

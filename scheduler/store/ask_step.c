@@ -11,6 +11,7 @@
 #include "scheduler/store/fitting.h"
 #include "scheduler/store/held_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
 
@@ -254,6 +255,7 @@ static enum err step_carry(const struct operation *operation, struct ask_row *ro
     case ASK_GIVE_UP:
         row->status = ASK_GIVEN_UP;
         row->ended_at = now;
+        err = queue_put(operation, QUEUE_ASK, row->person, (struct id){0}, now, now);
         break;
     }
     return err ? err : ask_row_save(operation, row);

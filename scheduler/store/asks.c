@@ -10,6 +10,7 @@
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
@@ -239,6 +240,8 @@ static enum err ask_take_run(struct operation *operation, const void *in, void *
     err = ring_end(operation, row, "taken");
     if (!err)
         err = ask_row_save(operation, row);
+    if (!err)
+        err = queue_answer(operation, row->person);
     if (!err)
         err = outbox_put(operation, NOTICE_BOOKED, row->person, row->session, write->now);
     return err ? err : session_row_find(operation, &system, row->session, &ret->session);

@@ -18,6 +18,7 @@ const char *const queue_kind_names[QUEUE_KIND_COUNT + 1] = {
         [QUEUE_SWITCH] = "switch",
         [QUEUE_HAND_BACK] = "hand_back",
         [QUEUE_DECLINED] = "declined",
+        [QUEUE_ASK] = "ask",
         [QUEUE_KIND_COUNT] = NULL,
 };
 
@@ -48,6 +49,16 @@ enum err queue_decide(const struct operation *operation, struct id session)
     struct query *query = db_query(
             operation->db, "UPDATE queue SET done_at = $2 WHERE session_id = $1 AND " TO_DECIDE);
     query_bind_id(query, 1, &session);
+    query_bind_number(query, 2, operation->now);
+    return query_run(query);
+}
+
+enum err queue_answer(const struct operation *operation, struct id person)
+{
+    struct query *query = db_query(operation->db,
+            "UPDATE queue SET done_at = $2 WHERE account_id = $1 AND kind = 'ask' "
+            "AND done_at IS NULL");
+    query_bind_id(query, 1, &person);
     query_bind_number(query, 2, operation->now);
     return query_run(query);
 }

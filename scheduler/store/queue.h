@@ -23,9 +23,10 @@ enum queue_kind {
     QUEUE_SWITCH,    /* a person asks for another coach */
     QUEUE_HAND_BACK, /* a coach gives a person back */
     QUEUE_DECLINED,  /* a person does not want who would step in: nothing is booked any more */
+    QUEUE_ASK,       /* a person asked for somebody now, and nobody could be found */
 };
 
-enum { QUEUE_KIND_COUNT = QUEUE_DECLINED + 1 };
+enum { QUEUE_KIND_COUNT = QUEUE_ASK + 1 };
 
 /* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
 extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];
@@ -41,7 +42,10 @@ enum err queue_put(const struct operation *operation, enum queue_kind kind, stru
  * decided, at the operation's now. */
 enum err queue_decide(const struct operation *operation, struct id session) ATTRIBUTE_MUST_USE;
 
-/* Whether such an item is open. */
+/* Ends the open item about an ask of this person's: somebody answered a later one. */
+enum err queue_answer(const struct operation *operation, struct id person) ATTRIBUTE_MUST_USE;
+
+/* Whether an item that wants a decision about this session is open. */
 enum err queue_is_undecided(const struct operation *operation, struct id session,
         bool *ret_is_undecided) ATTRIBUTE_MUST_USE;
 

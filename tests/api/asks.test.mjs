@@ -131,6 +131,21 @@ test('a coordinator asks for somebody, and withdraws', async () => {
   assert.equal((await askOf(visitor)).status, 'withdrawn');
 });
 
+test('who found nobody rings at the coordinator and stays in the queue', async () => {
+  const { coordinator } = visitors;
+  await offDuty();
+  const { id, visitor } = await newcomer();
+  const hears = await EventStream.open(coordinator);
+  const { json } = await visitor.api('POST', '/asks', wish);
+  assert.equal(json.status, 'given_up');
+  assert.deepEqual(await hears.next('queue'), { kind: 'ask', session: null });
+  hears.close();
+  const { queue } = (await coordinator.api('GET', '/queue')).json;
+  const item = queue.find(({ kind, account }) => kind === 'ask' && account.id === id);
+  assert.equal(item.session, null);
+  assert.ok(item.due_at <= nowS(), 'it wants somebody now');
+});
+
 test('W10 what cannot be asked is refused by name', async () => {
   const { coach } = visitors;
   const { visitor } = await newcomer();

@@ -106,6 +106,23 @@ static void test_the_one_idle_longest_is_rung_then_the_next_then_it_is_given_up(
     assert_int_equal(fixture_count(crew.fixture, "SELECT COUNT(*) FROM session"), 0);
 }
 
+#define OPEN_ASKS "SELECT COUNT(*) FROM queue WHERE kind = 'ask' AND done_at IS NULL"
+
+static void test_who_found_nobody_waits_for_the_coordinator_until_somebody_answers(void **state)
+{
+    struct fixture *fixture = *state;
+    struct ask_take_out out;
+    fixture_add_people(fixture, 1);
+    assert_int_equal(ask(fixture, fixture->people[0], noon).status, ASK_GIVEN_UP);
+    assert_int_equal(ask(fixture, fixture->people[0], noon + 1).status, ASK_GIVEN_UP);
+    assert_int_equal(fixture_count(fixture, OPEN_ASKS), 1);
+    duty(fixture, fixture->coach, noon, noon + HOUR);
+    struct ask_row row = ask(fixture, fixture->people[0], noon + 2);
+    assert_int_equal(fixture_count(fixture, OPEN_ASKS), 1);
+    assert_int_equal(answer(fixture, &ask_take, fixture->coach, row.id, noon + 9, &out), ERR_OK);
+    assert_int_equal(fixture_count(fixture, OPEN_ASKS), 0);
+}
+
 static void test_a_coach_who_answers_has_a_session_that_begins_now(void **state)
 {
     struct crew crew = crew_of(state);
@@ -455,6 +472,7 @@ int main(void)
             TEST(test_the_one_idle_longest_is_rung_then_the_next_then_it_is_given_up),
             TEST(test_a_coach_who_answers_has_a_session_that_begins_now),
             TEST(test_whoever_missed_a_ring_goes_to_the_end_of_the_line),
+            TEST(test_who_found_nobody_waits_for_the_coordinator_until_somebody_answers),
             TEST(test_nobody_on_duty_is_told_at_once),
             TEST(test_whoever_is_busy_is_waited_for_and_the_wait_is_said),
             TEST(test_a_wait_that_would_be_too_long_is_not_promised),

@@ -34,7 +34,8 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
       return undefined;
     });
   const isAboutCoach = kind === "switch" || kind === "hand_back";
-  const canDecide = isAboutCoach ? person !== undefined : session !== null && kind !== "call";
+  const isCall = kind === "call" || kind === "ask";
+  const canDecide = isAboutCoach ? person !== undefined : session !== null && !isCall;
   return (
     <li class="matter" data-need={need} data-kind={kind}>
       <p class="matter-what">
@@ -55,9 +56,9 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
             {say(isAboutCoach ? "choose_coach" : "decide")}
           </button>
         )}
-        {kind === "call" && person && <ReachOf person={person} />}
+        {isCall && person && <ReachOf person={person} />}
         <button type="button" class="button-plain" onClick={close}>
-          {say(kind === "call" ? "phoned" : "seen_to")}
+          {say(isCall ? "phoned" : "seen_to")}
         </button>
       </p>
       {task.said && <p role="alert">{task.said}</p>}

@@ -1,7 +1,14 @@
 // What waits for a coordinator, in the order in which it wants somebody. Pure.
 import type { Named, Session } from "../lib/api";
 
-export type QueueKind = "affected" | "undecided" | "call" | "switch" | "hand_back" | "declined";
+export type QueueKind =
+  | "affected"
+  | "undecided"
+  | "call"
+  | "switch"
+  | "hand_back"
+  | "declined"
+  | "ask";
 
 export interface QueueItem {
   id: string;

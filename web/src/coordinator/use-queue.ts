@@ -34,8 +34,8 @@ export function useQueue(): Queue {
       session: read,
       queue: ({ kind }) => {
         read();
-        if (kind === "undecided") {
-          chime(); // it starts within the hour
+        if (kind === "undecided" || kind === "ask") {
+          chime(); // it starts within the hour, or somebody asked for a coach now
         }
       },
     });
