@@ -5,12 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool match_needs_are_met(const struct traits *traits, const struct wishes *wishes,
+        const struct traits *other_traits, const struct wishes *other_wishes)
+{
+    return wishes_are_met(wishes, other_traits) && wishes_are_met(other_wishes, traits);
+}
+
 bool match_fits(const struct match_party *person, const struct match_party *coach)
 {
     const struct pairing *one = person->pairing, *other = coach->pairing;
-    return wishes_are_met(&one->wishes, &other->traits) &&
-           wishes_are_met(&other->wishes, &one->traits) && !avoid_meets(&one->avoid, &coach->who) &&
-           !avoid_meets(&other->avoid, &person->who);
+    return match_needs_are_met(&one->traits, &one->wishes, &other->traits, &other->wishes) &&
+           !avoid_meets(&one->avoid, &coach->who) && !avoid_meets(&other->avoid, &person->who);
 }
 
 int match_points(const struct vocabulary *vocabulary, const struct match_party *person,

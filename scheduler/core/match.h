@@ -33,6 +33,10 @@ struct match { /* a coach who fits, as far as the order goes */
     unix_s_t given_at; /* when somebody or some session was last given to this coach; 0: never */
 };
 
+/* Whether both sides' needs are met: match_fits without its avoid lists. */
+bool match_needs_are_met(const struct traits *traits, const struct wishes *wishes,
+        const struct traits *other_traits, const struct wishes *other_wishes);
+
 /* Whether these two may be brought together: needs and avoid lists, both sides. */
 bool match_fits(const struct match_party *person, const struct match_party *coach);
 

@@ -10,6 +10,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/pairing_row.h"
 #include "scheduler/store/rules_row.h"
 
 struct fresh { /* what one refresh has read */
@@ -18,6 +19,7 @@ struct fresh { /* what one refresh has read */
     struct board_coach *coaches[BOARD_COACHES_MAX]; /* NULL: has ended */
     struct exception_row rows[HOURS_EXCEPTIONS_MAX];
     struct hours_window windows[HOURS_WINDOWS_MAX];
+    struct pairing pairing;
 };
 
 struct board {
@@ -73,6 +75,14 @@ static struct board_coach *coach_pack(
     return coach;
 }
 
+/* Nothing, in a tool that pairs nobody. */
+static enum err said_load(
+        const struct operation *operation, struct id coach, struct pairing *ret_pairing)
+{
+    *ret_pairing = (struct pairing){0};
+    return operation->vocabulary ? pairing_load(operation, coach, ret_pairing) : ERR_OK;
+}
+
 static enum err coach_load(const struct operation *operation, struct fresh *fresh,
         const struct member *member, unix_s_t now, struct board_coach **ret_coach)
 {
@@ -87,6 +97,8 @@ static enum err coach_load(const struct operation *operation, struct fresh *fres
         err = windows_load(operation, member->id, fresh->windows, &window_count);
     if (!err)
         err = exceptions_load(operation, member->id, first, fresh->rows, &exception_count);
+    if (!err)
+        err = said_load(operation, member->id, &fresh->pairing);
     if (err)
         return err;
     struct board_coach *coach = coach_pack(fresh, window_count, exception_count);
@@ -95,6 +107,8 @@ static enum err coach_load(const struct operation *operation, struct fresh *fres
     coach->member = *member;
     coach->zone = zone;
     coach->rules = rules;
+    coach->traits = fresh->pairing.traits;
+    coach->wishes = fresh->pairing.wishes;
     *ret_coach = coach;
     return ERR_OK;
 }

@@ -1,6 +1,7 @@
-/* Every coach's zone, hours, exceptions and rules in memory, so that a search among thousands reads
- * the claims of those few only who could be on the page. Read again, coach by coach, when the
- * database says that they changed (coach_change). Shared by the reading threads. For operations. */
+/* Every coach's zone, hours, exceptions, rules, traits and wishes in memory, so that a search among
+ * thousands reads the claims of those few only who could be on the page. Read again, coach by
+ * coach, when the database says that they changed (coach_change). Shared by the reading threads.
+ * For operations. */
 #ifndef PORCHLIGHT_SCHEDULER_STORE_BOARD_H
 #define PORCHLIGHT_SCHEDULER_STORE_BOARD_H
 
@@ -10,6 +11,8 @@
 #include "common/error.h"
 #include "scheduler/core/hours.h"
 #include "scheduler/core/rules.h"
+#include "scheduler/core/traits.h"
+#include "scheduler/core/wish.h"
 #include "scheduler/store/scope.h"
 
 struct board;
@@ -21,6 +24,8 @@ struct board_coach { /* one block of memory */
     struct member member;
     const struct zone *zone; /* lent by the operation's zones */
     struct rules rules;
+    struct traits traits;
+    struct wishes wishes;
     struct hours hours; /* without holidays, which are the organisation's */
 };
 

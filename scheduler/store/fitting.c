@@ -87,6 +87,14 @@ static bool is_theirs(const struct fitting *fitting, struct id coach)
     return false;
 }
 
+bool fitting_could(const struct fitting *fitting, struct id coach, const struct traits *traits,
+        const struct wishes *wishes)
+{
+    const struct pairing *person = &fitting->person.pairing;
+    return match_needs_are_met(&person->traits, &person->wishes, traits, wishes) ||
+           is_theirs(fitting, coach);
+}
+
 enum err fitting_read(const struct operation *operation, const struct fitting *fitting,
         const struct query *query, struct fitting_coach *ret_coach)
 {

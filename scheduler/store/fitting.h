@@ -38,6 +38,10 @@ void fitting_end(struct fitting *fitting);
 /* Lends the person's. */
 const struct wishes *fitting_wishes(const struct fitting *fitting);
 
+/* Whether fitting_look may find that they may, as far as what the coach is and wishes for says. */
+bool fitting_could(const struct fitting *fitting, struct id coach, const struct traits *traits,
+        const struct wishes *wishes);
+
 /* The present row. */
 enum err fitting_read(const struct operation *operation, const struct fitting *fitting,
         const struct query *query, struct fitting_coach *ret_coach) ATTRIBUTE_MUST_USE;

@@ -179,7 +179,7 @@ static enum err coach_add(const struct operation *operation, struct search *sear
     return err;
 }
 
-/* One start in the span at least, by the hours alone. */
+/* One start in the span at least, by what is known so far. */
 static bool could_add(const struct availability *availability, struct interval span)
 {
     struct slot_map map;
@@ -188,7 +188,8 @@ static bool could_add(const struct availability *availability, struct interval s
     return slot_map_next(&map, span.start, &start) && start < span.end;
 }
 
-/* Most coaches end after the look: the page is full of earlier slots. */
+/* The cheapest question first. Most coaches end after the look: the page is full of earlier slots.
+ * Of the others most are taken, and what they said is opened for those who are left. */
 static enum err board_add(const struct operation *operation, struct search *search,
         struct availability *availability, const struct board_coach *coach, size_t index)
 {
@@ -199,11 +200,14 @@ static enum err board_add(const struct operation *operation, struct search *sear
     enum err err = availability_look(availability, coach, span);
     if (err || !could_add(availability, span))
         return err;
-    err = may_offer(operation, search, coach->member.id, &may);
-    if (err || !may)
-        return err;
+    if (search->fitting &&
+            !fitting_could(search->fitting, coach->member.id, &coach->traits, &coach->wishes))
+        return ERR_OK;
     err = availability_take(operation, availability, coach);
-    if (!err)
+    if (err || !could_add(availability, span))
+        return err;
+    err = may_offer(operation, search, coach->member.id, &may);
+    if (!err && may)
         page_add(search, availability, index, span.start);
     return err;
 }

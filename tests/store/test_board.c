@@ -16,6 +16,7 @@
 #include "scheduler/store/rules.h"
 #include "scheduler/store/seed.h"
 #include "tests/store/fixture.h"
+#include "tests/store/saying.h"
 
 enum { COACHES = 6, DAYS = 3, STEPS = 60 };
 
@@ -137,6 +138,15 @@ static void rules_change(struct stage *stage, struct id coach)
     assert_int_equal(store_wait(stage->fixture->store, &rules_put, &in, NULL, NULL), ERR_OK);
 }
 
+static const char *const languages[] = {"language:en!", "language:es!", "language:es"};
+static const char *const needs[] = {NULL, "need language:es", "need language:en"};
+
+static void said_change(struct stage *stage, enum role role, struct id account)
+{
+    struct saying saying = {.traits = languages[draw(stage, 3)], .wishes = needs[draw(stage, 3)]};
+    saying_put(stage->fixture, role, account, saying);
+}
+
 static void holidays_change(struct stage *stage)
 {
     static struct holidays_put in;
@@ -187,7 +197,7 @@ static void coach_leave(struct stage *stage)
 static void any_change(struct stage *stage)
 {
     struct id coach = stage->coaches[draw(stage, (uint32_t)stage->count)];
-    switch (draw(stage, 8)) {
+    switch (draw(stage, 10)) {
     case 0:
         hours_change(stage, coach);
         break;
@@ -206,6 +216,12 @@ static void any_change(struct stage *stage)
     case 5:
         coach_leave(stage);
         break;
+    case 6:
+        said_change(stage, ROLE_COACH, coach);
+        break;
+    case 7:
+        said_change(stage, ROLE_PERSON, stage->fixture->people[0]);
+        break;
     default:
         booking_change(stage);
         break;
@@ -222,12 +238,13 @@ static int slot_order(const void *a, const void *b)
     return memcmp(&left->coach, &right->coach, sizeof(left->coach));
 }
 
-static size_t rows_search(struct stage *stage, struct session_slot *ret_slots)
+static size_t rows_search(struct stage *stage, struct id person, struct session_slot *ret_slots)
 {
     size_t count = 0;
     for (size_t i = 0; i < stage->count; i++) {
         struct slots_search search = of_programme(stage->fixture);
         search.coach = stage->coaches[i];
+        search.person = person;
         struct slots_search_out out = search_in(stage->fixture->store, search);
         memcpy(&ret_slots[count], out.slots, out.count * sizeof(out.slots[0]));
         count += out.count;
@@ -236,16 +253,19 @@ static size_t rows_search(struct stage *stage, struct session_slot *ret_slots)
     return count;
 }
 
-static void is_same(struct stage *stage)
+/* Returns whether anything was found. */
+static bool is_same(struct stage *stage, struct id person)
 {
     static struct session_slot slots[COACHES * SLOTS_LIST_MAX];
     struct slots_search search = of_programme(stage->fixture);
-    size_t count = rows_search(stage, slots);
+    size_t count = rows_search(stage, person, slots);
+    search.person = person;
     search.limit = 1 + draw(stage, 40);
     struct slots_search_out found = search_in(stage->fixture->store, search);
     assert_int_equal(found.is_more, count > search.limit);
     assert_int_equal(found.count, count > search.limit ? search.limit : count);
     assert_memory_equal(found.slots, slots, found.count * sizeof(slots[0]));
+    return count > 0;
 }
 
 static void stage_set(struct stage *stage, struct fixture *fixture)
@@ -258,11 +278,14 @@ static void stage_set(struct stage *stage, struct fixture *fixture)
 static void test_the_board_finds_what_the_rows_say_after_any_change(void **state)
 {
     struct stage stage;
+    int found = 0;
     stage_set(&stage, *state);
     for (int i = 0; i < STEPS; i++) {
         any_change(&stage);
-        is_same(&stage);
+        found += is_same(&stage, (struct id){0});
+        found += is_same(&stage, stage.fixture->people[0]);
     }
+    assert_true(found > STEPS); /* it is not about nothing */
 }
 
 static void test_what_another_scheduler_changed_is_on_the_board(void **state)
@@ -275,6 +298,24 @@ static void test_what_another_scheduler_changed_is_on_the_board(void **state)
     struct hours_put none = {.write = write_of(&stage, fixture->coach), .count = 0};
     assert_int_equal(store_wait(second, &hours_put, &none, NULL, NULL), ERR_OK);
     assert_int_equal(search_in(fixture->store, of_programme(fixture)).count, 0);
+    fixture_close_second(fixture, second);
+}
+
+static void test_what_a_coach_said_elsewhere_is_on_the_board(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct slots_search search = of_programme(fixture);
+    search.person = fixture_account(fixture, ROLE_PERSON, "Sam");
+    assert_true(search_in(fixture->store, search).count > 0);
+    struct store *first = fixture->store, *second = fixture_open_second(fixture);
+    const char *const said[] = {"need language:es", NULL, "need language:en"};
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+        fixture->store = second;
+        saying_put(fixture, ROLE_COACH, fixture->coach, (struct saying){.wishes = said[i]});
+        fixture->store = first;
+        assert_int_equal(search_in(first, search).count > 0, said[i] == NULL);
+    }
     fixture_close_second(fixture, second);
 }
 
@@ -296,6 +337,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             TEST(test_the_board_finds_what_the_rows_say_after_any_change),
             TEST(test_what_another_scheduler_changed_is_on_the_board),
+            TEST(test_what_a_coach_said_elsewhere_is_on_the_board),
             TEST(test_W1_the_board_shows_no_coach_of_another_programme),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
