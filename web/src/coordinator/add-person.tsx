@@ -9,7 +9,7 @@ interface Draft {
   nickname: string;
   reach_kind: "phone" | "mail" | "none";
   reach_value: string;
-  coach: string;
+  coach: string; // "": chosen later, from those who fit
   zone: string;
   language: string;
 }
@@ -32,7 +32,6 @@ export function AddPerson({ coaches, added }: Props): JSX.Element {
   const [draft, setDraft] = useState(empty);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [said, setSaid] = useState("");
-  const coach = draft.coach || coaches[0]?.id || "";
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -41,7 +40,7 @@ export function AddPerson({ coaches, added }: Props): JSX.Element {
     if (found.length > 0) {
       return;
     }
-    const person = await post<Person>("/people", { ...draft, coach });
+    const person = await post<Person>("/people", { ...draft, coach: draft.coach || null });
     added(person);
     setDraft(empty);
     setSaid(say("added", { name: person.nickname }));
@@ -61,7 +60,7 @@ export function AddPerson({ coaches, added }: Props): JSX.Element {
       >
         <ErrorSummary title={say("errors_title")} errors={errors} />
         <Fields
-          draft={{ ...draft, coach }}
+          draft={draft}
           change={(part) => setDraft({ ...draft, ...part })}
           {...{ coaches, errors }}
         />
@@ -100,6 +99,7 @@ function Fields({ draft, coaches, errors, change }: FieldsProps): JSX.Element {
             value={draft.coach}
             onChange={(e) => change({ coach: e.currentTarget.value })}
           >
+            <option value="">{say("coach_later")}</option>
             {coaches.map(({ id, nickname }) => (
               <option key={id} value={id}>
                 {nickname}

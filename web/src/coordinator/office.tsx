@@ -6,6 +6,7 @@ import { zoneText } from "../lib/time";
 import { problemText, useDesk } from "../staff/desk";
 import { AddPerson } from "./add-person";
 import { Coaches } from "./coaches";
+import { CohortCard } from "./cohort";
 import { Holidays } from "./holidays";
 import { Now } from "./now";
 import { People } from "./people";
@@ -42,6 +43,7 @@ export function Office(): JSX.Element {
       <Waiting {...{ people, coaches, replace }} />
       <Now coaches={coaches} />
       <People people={people} coaches={coaches} replace={replace} />
+      <CohortCard people={people} replace={replace} />
       <AddPerson coaches={coaches} added={replace} />
       <Coaches coaches={coaches} />
       <Holidays />
