@@ -54,7 +54,8 @@ static void ask_set(struct exchange *exchange, struct value *data, const struct 
     value_set_bool(data, "is_given_up", looking->has_ask && looking->ask.status == ASK_GIVEN_UP);
     if (is_waiting) {
         value_set_text(data, "ask", id_text(looking->ask.id, id));
-        value_set_bool(data, "is_rung", !id_is_zero(looking->ask.ringing));
+        bool is_fresh = ask_is_fresh(looking->ask.made_at, exchange->now.unix_ms / 1000);
+        value_set_bool(data, "is_rung", is_fresh || !id_is_zero(looking->ask.ringing));
         wait_set(exchange, data, looking->ask.wait_min);
     }
 }

@@ -61,6 +61,16 @@ static unix_s_t next_free(const struct ask_facts *facts)
     return soonest;
 }
 
+bool ask_is_fresh(unix_s_t made_at, unix_s_t now)
+{
+    return now < made_at + ASK_RING_S;
+}
+
+static bool is_same_for_all(const struct ask_facts *facts)
+{
+    return facts->is_anybody_there && ask_is_fresh(facts->made_at, facts->now);
+}
+
 struct ask_step ask_next(const struct ask_facts *facts)
 {
     unix_s_t end = facts->made_at + ASK_LIFE_S;
@@ -72,10 +82,10 @@ struct ask_step ask_next(const struct ask_facts *facts)
         return step;
     }
     unix_s_t soonest = next_free(facts);
-    if (soonest >= end)
+    if (soonest >= end && !is_same_for_all(facts))
         return step;
     step.move = ASK_WAIT;
-    step.look_at = soonest;
+    step.look_at = soonest < end ? soonest : facts->made_at + ASK_RING_S;
     return step;
 }
 
@@ -91,6 +101,8 @@ static size_t free_by(const struct ask_facts *facts, unix_s_t at)
 int ask_wait_min(const struct ask_facts *facts)
 {
     unix_s_t soonest = ASK_NEVER;
+    if (is_same_for_all(facts))
+        return ASK_WAIT_UNKNOWN;
     if (facts->is_rung || free_by(facts, facts->now) > facts->ahead)
         return 1;
     for (size_t i = 0; i < facts->count; i++) {

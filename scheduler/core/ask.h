@@ -1,6 +1,8 @@
 /* Somebody asks for a coach now: whom to ring, when to look again, what to say of the wait, when to
  * give up. One coach is rung at a time, the one who has been idle longest; no answer in half a
- * minute, and the next one is. Pure: the caller keeps who was rung, and looks again when told. */
+ * minute, and the next one is. Where anybody at all is on duty, the first half-minute looks the
+ * same whoever fits: an answer at once would tell whom somebody's list of avoided ones means. Pure:
+ * the caller keeps who was rung, and looks again when told. */
 #ifndef PORCHLIGHT_SCHEDULER_CORE_ASK_H
 #define PORCHLIGHT_SCHEDULER_CORE_ASK_H
 
@@ -42,8 +44,9 @@ struct ask_coach { /* on duty, and fits the person */
 struct ask_facts { /* borrows coaches */
     const struct ask_coach *coaches;
     size_t count;
-    size_t ahead; /* who asked before, waits still and could get one of these */
-    bool is_rung; /* a coach is being rung for this ask */
+    size_t ahead;          /* who asked before, waits still and could get one of these */
+    bool is_rung;          /* a coach is being rung for this ask */
+    bool is_anybody_there; /* on duty, whether they fit or not */
     unix_s_t made_at;
     unix_s_t now;
 };
@@ -60,6 +63,9 @@ struct ask_step {
 struct ask_step ask_next(const struct ask_facts *facts);
 
 enum { ASK_WAIT_UNKNOWN = -1 };
+
+/* Whether it is the half-minute that looks the same for all. */
+bool ask_is_fresh(unix_s_t made_at, unix_s_t now);
 
 /* In whole minutes, at least one; by when those who are busy now will be free, each whoever asked
  * before taking one of them. ASK_WAIT_UNKNOWN: we cannot say. */

@@ -11,11 +11,17 @@ bool match_needs_are_met(const struct traits *traits, const struct wishes *wishe
     return wishes_are_met(wishes, other_traits) && wishes_are_met(other_wishes, traits);
 }
 
+bool match_avoids(const struct match_party *person, const struct match_party *coach)
+{
+    return avoid_meets(&person->pairing->avoid, &coach->who) ||
+           avoid_meets(&coach->pairing->avoid, &person->who);
+}
+
 bool match_fits(const struct match_party *person, const struct match_party *coach)
 {
     const struct pairing *one = person->pairing, *other = coach->pairing;
     return match_needs_are_met(&one->traits, &one->wishes, &other->traits, &other->wishes) &&
-           !avoid_meets(&one->avoid, &coach->who) && !avoid_meets(&other->avoid, &person->who);
+           !match_avoids(person, coach);
 }
 
 int match_points(const struct vocabulary *vocabulary, const struct match_party *person,

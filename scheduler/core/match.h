@@ -37,6 +37,9 @@ struct match { /* a coach who fits, as far as the order goes */
 bool match_needs_are_met(const struct traits *traits, const struct wishes *wishes,
         const struct traits *other_traits, const struct wishes *other_wishes);
 
+/* Whether one of the two avoids the other. */
+bool match_avoids(const struct match_party *person, const struct match_party *coach);
+
 /* Whether these two may be brought together: needs and avoid lists, both sides. */
 bool match_fits(const struct match_party *person, const struct match_party *coach);
 

@@ -21,7 +21,8 @@ enum {
     OLDER_MAX = 20,           /* who asked before, looked at one by one */
 };
 
-struct line { /* large: lives on the heap for one call */
+struct line {       /* large: lives on the heap for one call */
+    size_t on_duty; /* of whom these are the ones who fit */
     size_t count;
     struct ask_coach coaches[ASK_COACHES_MAX];
     struct member members[ASK_COACHES_MAX];
@@ -73,9 +74,10 @@ static enum err coaches_read(const struct operation *operation, const struct ask
         struct fitting_coach coach;
         struct member member = {.programme = row->programme, .role = ROLE_COACH};
         query_copy_text(query, COLUMN_DUTY + 5, member.zone, sizeof(member.zone));
+        line->on_duty++;
         err = fitting_read(operation, fitting, query, &coach);
         member.id = coach.id;
-        if (!err && (coach.fits || coach.is_theirs))
+        if (!err && coach.may_anew)
             coach_add(line, query, &member);
     }
     enum err ended = query_end(query);
@@ -171,7 +173,7 @@ static enum err older_competes(const struct operation *operation, const struct l
         rung = query_next(query) ? query_number(query, 0) : 0;
         err = query_end(query);
         if (!err && !rung)
-            err = fitting_look(operation, fitting, line->coaches[i].id, &may);
+            err = fitting_look_anew(operation, fitting, line->coaches[i].id, &may);
         *ret_competes = may;
     }
     fitting_end(fitting);
@@ -236,6 +238,7 @@ static struct ask_facts facts_of(
             .count = line->count,
             .ahead = ahead,
             .is_rung = !id_is_zero(row->ringing),
+            .is_anybody_there = line->on_duty > 0,
             .made_at = row->made_at,
             .now = now};
 }

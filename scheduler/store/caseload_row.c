@@ -132,6 +132,9 @@ enum err caseload_give(const struct operation *operation, const struct member *p
         return newcomer_give(operation, person, coach, kind, now);
     if (was == CASELOAD_PRIMARY && kind == CASELOAD_BACKUP)
         return error_set(operation->error, ERR_CONFLICT, "kind", "Choose a primary coach first.");
-    err = others_end(operation, person, coach, kind, now);
+    if (was != kind)
+        err = fitting_check_anew(operation, person->id, coach->id);
+    if (!err)
+        err = others_end(operation, person, coach, kind, now);
     return err || was == kind ? err : row_promote(operation, person, coach);
 }

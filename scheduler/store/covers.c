@@ -28,7 +28,7 @@ static enum err cover_check(const struct operation *operation, const struct sess
                 operation->error, ERR_NOT_NOW, "session", "It cannot be covered any more.");
     if (id_equal(old->coach, coach->id))
         return error_set(operation->error, ERR_NOT_NOW, "coach", "It is this coach's already.");
-    return fitting_check(operation, old->person, coach->id);
+    return fitting_check_anew(operation, old->person, coach->id);
 }
 
 static enum err coach_is_free(const struct operation *operation, const struct session_row *old,

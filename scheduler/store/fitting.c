@@ -104,12 +104,27 @@ enum err fitting_read(const struct operation *operation, const struct fitting *f
     enum err err = party_read(operation, query, with_texts, &coach);
     if (err)
         return err;
+    bool fits = match_fits(&person->match, &coach.match);
+    bool theirs = is_theirs(fitting, coach.who.who.account);
     *ret_coach = (struct fitting_coach){.id = coach.who.who.account,
-            .is_theirs = is_theirs(fitting, coach.who.who.account),
-            .fits = match_fits(&person->match, &coach.match),
+            .is_theirs = theirs,
+            .fits = fits,
+            .may_anew = fits || (theirs && !match_avoids(&person->match, &coach.match)),
             .points = match_points(operation->vocabulary, &person->match, &coach.match),
             .traits = coach.pairing.traits};
     return ERR_OK;
+}
+
+static enum err coach_look(const struct operation *operation, const struct fitting *fitting,
+        struct id coach, struct fitting_coach *ret_side)
+{
+    struct query *query = db_query(
+            operation->db, "SELECT " FITTING_COLUMNS " FROM " FITTING_FROM " WHERE a.id = $1");
+    query_bind_id(query, 1, &coach);
+    enum err err =
+            query_next(query) ? fitting_read(operation, fitting, query, ret_side) : ERR_NOT_FOUND;
+    enum err ended = query_end(query);
+    return ended ? ended : err;
 }
 
 enum err fitting_look(const struct operation *operation, const struct fitting *fitting,
@@ -119,14 +134,18 @@ enum err fitting_look(const struct operation *operation, const struct fitting *f
     *ret_may = is_theirs(fitting, coach);
     if (*ret_may)
         return ERR_OK;
-    struct query *query = db_query(
-            operation->db, "SELECT " FITTING_COLUMNS " FROM " FITTING_FROM " WHERE a.id = $1");
-    query_bind_id(query, 1, &coach);
-    enum err err =
-            query_next(query) ? fitting_read(operation, fitting, query, &side) : ERR_NOT_FOUND;
-    enum err ended = query_end(query);
+    enum err err = coach_look(operation, fitting, coach, &side);
     *ret_may = side.fits;
-    return ended ? ended : err;
+    return err;
+}
+
+enum err fitting_look_anew(const struct operation *operation, const struct fitting *fitting,
+        struct id coach, bool *ret_may)
+{
+    struct fitting_coach side = {0};
+    enum err err = coach_look(operation, fitting, coach, &side);
+    *ret_may = side.may_anew;
+    return err;
 }
 
 static enum err pair_sees(
@@ -140,19 +159,26 @@ static enum err pair_sees(
     return query_end(query);
 }
 
+static enum err refused(const struct operation *operation)
+{
+    return error_set(operation->error, ERR_NOT_NOW, "coach", FITTING_REFUSED);
+}
+
 enum err fitting_check(const struct operation *operation, struct id person, struct id coach)
 {
+    bool sees;
+    enum err err = pair_sees(operation, person, coach, &sees);
+    return err || sees ? err : fitting_check_anew(operation, person, coach);
+}
+
+enum err fitting_check_anew(const struct operation *operation, struct id person, struct id coach)
+{
     struct fitting *fitting;
-    bool may;
-    enum err err = pair_sees(operation, person, coach, &may);
-    if (err || may)
-        return err;
-    err = fitting_begin(operation, person, &fitting);
+    bool may = false;
+    enum err err = fitting_begin(operation, person, &fitting);
     if (err)
         return err;
-    err = fitting_look(operation, fitting, coach, &may);
+    err = fitting_look_anew(operation, fitting, coach, &may);
     fitting_end(fitting);
-    if (!err && !may)
-        err = error_set(operation->error, ERR_NOT_NOW, "coach", FITTING_REFUSED);
-    return err;
+    return err || may ? err : refused(operation);
 }

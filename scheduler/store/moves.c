@@ -45,7 +45,7 @@ static enum err proposal_members(const struct operation *operation, struct propo
     if (is_same)
         return member_find(operation, old->coach, ROLE_COACH, "coach", &proposal->coach);
     err = scope_coach(operation, &call->write.actor, call->coach, &proposal->coach);
-    return err ? err : fitting_check(operation, old->person, call->coach);
+    return err ? err : fitting_check_anew(operation, old->person, call->coach);
 }
 
 /* Coach, then person, then session (lock.h): what is read after this stands still. */

@@ -41,7 +41,7 @@ test('a coach on duty is rung, answers, and both have a session that begins now'
   const [coachHears, personHears] = [await EventStream.open(coach), await EventStream.open(visitor)];
   const made = await visitor.api('POST', '/asks', wish);
   assert.equal(made.status, 201);
-  assert.deepEqual([made.json.status, made.json.wait_min, made.json.session, made.json.person], ['waiting', 1, null, null]);
+  assert.deepEqual([made.json.status, made.json.wait_min, made.json.session, made.json.person], ['waiting', null, null, null]);
   assert.deepEqual(await coachHears.next('ask'), { ask: made.json.id, status: 'waiting' });
   const rung = await askOf(coach);
   assert.deepEqual([rung.id, rung.person, rung.session], [made.json.id, null, null], 'nothing of the person');
@@ -63,7 +63,7 @@ test('a coach on duty is rung, answers, and both have a session that begins now'
   personHears.close();
 });
 
-test('a coach who passes is asked no more, and the page says kindly that nobody is there', async () => {
+test('a coach who passes is asked no more; where nobody is on duty the page says at once and kindly that nobody is there', async () => {
   const { coach } = visitors;
   const { visitor } = await newcomer();
   await onDuty();
@@ -72,14 +72,21 @@ test('a coach who passes is asked no more, and the page says kindly that nobody 
   assert.deepEqual([answer.status, answer.headers.location], [303, '/now']);
   await visitor.get('/now');
   assert.match(visitor.page.text, /<meta http-equiv="refresh" content="15">/);
-  assert.match(visitor.page.text, /Somebody is being rung right now/);
+  assert.match(visitor.page.text, /We are looking for somebody at this moment/);
   const { id } = await askOf(coach);
   assert.equal((await coach.api('POST', `/asks/${id}/pass`)).status, 204);
   assert.equal((await coach.api('POST', `/asks/${id}/pass`)).status, 404);
   await visitor.get('/now');
-  assert.match(visitor.page.text, /Nobody is free just now/);
-  assert.match(visitor.page.text, /tel:/);
-  assert.doesNotMatch(visitor.page.text, /http-equiv="refresh"/);
+  assert.match(visitor.page.text, /We are looking for somebody at this moment/, 'a pass is not seen at once');
+  await visitor.submit('/now/stop');
+  await offDuty();
+  const { visitor: late } = await newcomer();
+  await late.get('/now');
+  await late.submit('/now', { mode: 'text' });
+  await late.get('/now');
+  assert.match(late.page.text, /Nobody is free just now/);
+  assert.match(late.page.text, /tel:/);
+  assert.doesNotMatch(late.page.text, /http-equiv="refresh"/);
 });
 
 test('with script off: asking, stopping, and being led to the session', async () => {

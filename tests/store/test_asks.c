@@ -91,11 +91,12 @@ static void test_the_one_idle_longest_is_rung_then_the_next_then_it_is_given_up(
     struct crew crew = crew_of(state);
     struct ask_row row = ask(crew.fixture, crew.person, noon);
     assert_rings(&row, crew.coaches[0]);
-    assert_int_equal(row.wait_min, 1);
+    assert_int_equal(row.wait_min, ASK_WAIT_UNKNOWN); /* as for whoever nobody fits */
     assert_int_equal(row.ring_until, noon + ASK_RING_S);
     assert_true(id_is_zero(look(crew.fixture, row.id, noon + ASK_RING_S - 1).ask.id)); /* not yet */
     struct ask_out out = look(crew.fixture, row.id, noon + ASK_RING_S);
     assert_rings(&out.ask, crew.coaches[1]);
+    assert_int_equal(out.ask.wait_min, 1);
     assert_memory_equal(&out.was_ringing, &crew.coaches[0], sizeof(struct id));
     assert_int_equal(
             answer(crew.fixture, &ask_pass, crew.coaches[1], row.id, noon + 40, &out), ERR_OK);
@@ -184,8 +185,8 @@ static void test_whoever_is_busy_is_waited_for_and_the_wait_is_said(void **state
     struct ask_row asked = ask(fixture, fixture->people[0], now);
     assert_int_equal(asked.status, ASK_WAITING);
     assert_true(id_is_zero(asked.ringing));
-    assert_int_equal(asked.wait_min, 5 + 10 + 1); /* until the buffer after 50 minutes is over */
     struct ask_out out = look(fixture, asked.id, asked.look_at);
+    assert_int_equal(out.ask.wait_min, 4 + 10 + 1); /* until the buffer after 50 minutes is over */
     assert_true(id_is_zero(out.ask.ringing) && out.ask.status == ASK_WAITING);
     out = look(fixture, asked.id, row.end_at + 10 * MIN);
     assert_rings(&out.ask, fixture->coach);
@@ -198,8 +199,11 @@ static void test_a_wait_that_would_be_too_long_is_not_promised(void **state)
     duty(fixture, fixture->coach, FIXTURE_NOW, FIXTURE_NOW + 6 * HOUR);
     struct session_row row = fixture_book(fixture, 1, FIXTURE_OPENS);
     struct ask_row asked = ask(fixture, fixture->people[0], row.start_at);
-    assert_int_equal(asked.status, ASK_GIVEN_UP);
-    assert_int_equal(asked.wait_min, ASK_WAIT_UNKNOWN);
+    assert_int_equal(asked.status, ASK_WAITING);
+    assert_int_equal(asked.look_at, row.start_at + ASK_RING_S);
+    struct ask_out out = look(fixture, asked.id, asked.look_at);
+    assert_int_equal(out.ask.status, ASK_GIVEN_UP);
+    assert_int_equal(out.ask.wait_min, ASK_WAIT_UNKNOWN);
 }
 
 static void test_a_coach_who_comes_on_duty_is_rung_for_those_who_wait(void **state)
@@ -232,11 +236,33 @@ static void test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung(void **s
     saying_put(fixture, ROLE_COACH, crew.coaches[1],
             (struct saying){.traits = "language:nv!", .avoid = "name:robin"});
     saying_put(fixture, ROLE_PERSON, stranger, (struct saying){.wishes = "need language:nv"});
-    assert_int_equal(ask(fixture, stranger, noon).status, ASK_GIVEN_UP);
+    struct ask_row row = ask(fixture, stranger, noon);
+    assert_true(id_is_zero(row.ringing));
+    assert_int_equal(look(fixture, row.id, row.look_at).ask.status, ASK_GIVEN_UP);
     saying_put(fixture, ROLE_COACH, crew.coaches[2], (struct saying){.traits = "language:nv!"});
-    struct ask_row row = ask(fixture, stranger, noon + 1);
+    row = ask(fixture, stranger, noon + 31);
     assert_rings(&row, crew.coaches[2]);
-    assert_int_equal(look(fixture, row.id, noon + 31).ask.status, ASK_GIVEN_UP);
+    assert_int_equal(look(fixture, row.id, noon + 61).ask.status, ASK_GIVEN_UP);
+}
+
+static void test_W1_an_avoided_one_who_is_on_duty_looks_like_one_who_does_not_answer(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 2);
+    duty(fixture, fixture->coach, noon, noon + HOUR);
+    saying_put(fixture, ROLE_PERSON, fixture->people[0], (struct saying){.avoid = "name:sam"});
+    struct ask_row avoids = ask(fixture, fixture->people[0], noon);
+    struct ask_row rings = ask(fixture, fixture->people[1], noon);
+    assert_rings(
+            &rings, fixture->coach); /* the own coach, and still nobody else's to be rung for */
+    assert_true(id_is_zero(avoids.ringing));
+    assert_int_equal(avoids.status, rings.status);
+    assert_int_equal(avoids.wait_min, rings.wait_min);
+    struct ask_out one = look(fixture, avoids.id, noon + ASK_RING_S);
+    struct ask_out other = look(fixture, rings.id, noon + ASK_RING_S);
+    assert_int_equal(one.ask.status, ASK_GIVEN_UP);
+    assert_int_equal(other.ask.status, ASK_GIVEN_UP);
+    assert_int_equal(one.ask.ended_at, other.ask.ended_at);
 }
 
 static void test_whoever_asked_first_is_served_first(void **state)
@@ -248,9 +274,11 @@ static void test_whoever_asked_first_is_served_first(void **state)
     unix_s_t now = row.end_at, free = row.end_at + 10 * MIN;
     struct ask_row first = ask(fixture, fixture->people[0], now);
     struct ask_row second = ask(fixture, fixture->people[1], now + 1);
-    assert_int_equal(first.wait_min, 11);
-    assert_int_equal(second.wait_min, ASK_WAIT_UNKNOWN);
-    struct ask_out out = look(fixture, second.id, free);
+    struct ask_out out = look(fixture, first.id, now + ASK_RING_S + 1);
+    assert_int_equal(out.ask.wait_min, 11);
+    out = look(fixture, second.id, now + ASK_RING_S + 1);
+    assert_int_equal(out.ask.wait_min, ASK_WAIT_UNKNOWN);
+    out = look(fixture, second.id, free);
     assert_true(id_is_zero(out.ask.ringing) && out.ask.status == ASK_WAITING);
     out = look(fixture, first.id, free);
     assert_rings(&out.ask, fixture->coach);
@@ -478,6 +506,7 @@ int main(void)
             TEST(test_a_wait_that_would_be_too_long_is_not_promised),
             TEST(test_a_coach_who_comes_on_duty_is_rung_for_those_who_wait),
             TEST(test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung),
+            TEST(test_W1_an_avoided_one_who_is_on_duty_looks_like_one_who_does_not_answer),
             TEST(test_whoever_asked_first_is_served_first),
             TEST(test_asking_again_is_the_same_ask_and_not_too_often),
             TEST(test_nobody_asks_in_the_midst_of_a_session_of_theirs),

@@ -16,6 +16,7 @@
 #include "scheduler/store/links.h"
 #include "scheduler/store/seed.h"
 #include "tests/store/race.h"
+#include "tests/store/saying.h"
 
 enum { HOUR = 3600, DAY = 86400 };
 #define TOMORROW (FIXTURE_OPENS + DAY)
@@ -49,6 +50,26 @@ static void away_tomorrow(const struct fixture *fixture)
             .from_at = TOMORROW,
             .until_at = TOMORROW + 8 * HOUR};
     assert_int_equal(store_wait(fixture->store, &absence_add, &in, NULL, NULL), ERR_OK);
+}
+
+static void test_who_is_avoided_steps_in_for_nobody_though_they_see_each_other(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error;
+    fixture_add_people(fixture, 1);
+    struct id kit = fixture_account(fixture, ROLE_COACH, "Kit");
+    struct session_row row = fixture_book(fixture, 0, TOMORROW);
+    struct caseload_set give = {.write = covering(fixture, row.id, kit).write,
+            .person = fixture->people[0],
+            .coach = kit,
+            .kind = CASELOAD_BACKUP};
+    assert_int_equal(store_wait(fixture->store, &caseload_set, &give, NULL, NULL), ERR_OK);
+    saying_put(fixture, ROLE_PERSON, fixture->people[0], (struct saying){.avoid = "name:kit"});
+    assert_int_equal(cover(fixture, row.id, kit, NULL, &error), ERR_NOT_NOW);
+    assert_string_equal(error.field, "coach");
+    give.kind = CASELOAD_PRIMARY;
+    assert_int_equal(store_wait(fixture->store, &caseload_set, &give, NULL, &error), ERR_NOT_NOW);
+    assert_string_equal(error.field, "coach");
 }
 
 /* A person of the other coach's has this time. */
@@ -284,6 +305,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             TEST(test_cover_keeps_the_time_with_another_coach_and_tells_all_three),
             TEST(test_cover_is_declined_by_its_person_until_the_start),
+            TEST(test_who_is_avoided_steps_in_for_nobody_though_they_see_each_other),
             TEST(test_cover_refuses_a_coach_who_has_something_else_or_is_the_same),
             TEST(test_cover_of_a_cover_may_be_declined_too_and_the_link_goes_along),
             TEST(test_cover_of_a_day_takes_what_is_free_and_says_what_is_left),
