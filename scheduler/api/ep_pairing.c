@@ -110,17 +110,17 @@ static const struct json_field avoid_fields[] = {
         .size = sizeof(struct wish_entry), .max = WISHES_MAX, .items = wish_fields,                \
         .item_count = FIELD_COUNT(wish_fields), .count_offset = offsetof(struct body, wish_count)  \
     }
-#define AVOID_FIELD(is_optional_)                                                                  \
+#define AVOID_FIELD(max_, is_optional_)                                                            \
     {                                                                                              \
         .name = "avoid", .kind = JSON_LIST, .offset = offsetof(struct body, avoid.entries),        \
-        .size = sizeof(struct avoid_entry), .max = AVOID_MAX, .items = avoid_fields,               \
+        .size = sizeof(struct avoid_entry), .max = (max_), .items = avoid_fields,                  \
         .item_count = FIELD_COUNT(avoid_fields),                                                   \
         .count_offset = offsetof(struct body, avoid.count), .is_optional = (is_optional_)          \
     }
 
 /* One's own is replaced; a coordinator adds to a person's, or says nothing of it. */
-static const struct json_field own_fields[] = {BODY_FIELDS, AVOID_FIELD(false)};
-static const struct json_field person_fields[] = {BODY_FIELDS, AVOID_FIELD(true)};
+static const struct json_field own_fields[] = {BODY_FIELDS, AVOID_FIELD(AVOID_MAX, false)};
+static const struct json_field person_fields[] = {BODY_FIELDS, AVOID_FIELD(AVOID_ADDED_MAX, true)};
 
 static enum err body_take(
         const struct exchange *exchange, struct pairing *ret_pairing, struct error *error)

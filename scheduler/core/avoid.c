@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scheduler/core/address.h"
+#include "scheduler/core/fold.h"
 #include "scheduler/core/text.h"
 
 const char *const avoid_by_names[AVOID_BY_COUNT + 1] = {
@@ -17,41 +19,32 @@ const char *const avoid_by_names[AVOID_BY_COUNT + 1] = {
 
 /* --- plain forms ----------------------------------------------------------------------------- */
 
-/* Only the digits. Returns how many. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The digits that a phone anywhere would need: "(0)" is dialled at home only, what comes after
+ * "ext" or "x" is a desk's, zeros at the head lead out of a country or a town. Returns how many. */
 static size_t digits_of(const char *text, char ret_digits[AVOID_TEXT_SIZE])
 {
     size_t count = 0;
-    for (; *text && count + 1 < AVOID_TEXT_SIZE; text++) {
-        if (*text >= '0' && *text <= '9')
+    while (*text && count + 1 < AVOID_TEXT_SIZE) {
+        bool is_home = strncmp(text, "(0)", 3) == 0;
+        if (count >= AVOID_PHONE_DIGITS && strchr("xXeE", *text))
+            break;
+        if (is_digit(*text) && (count > 0 || *text != '0'))
             ret_digits[count++] = *text;
+        text += is_home ? 3 : 1;
     }
     ret_digits[count] = '\0';
     return count;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Steps over blanks at both ends; one blank is as good as several. */
-static const char *blanks_skip(const char *text)
-{
-    return text + strspn(text, " ");
-}
-
 static bool texts_are_alike(const char *a, const char *b)
 {
-    a = blanks_skip(a);
-    b = blanks_skip(b);
-    while (*a && *b) {
-        if (lower(*a) != lower(*b))
-            return false;
-        bool is_blank = *a == ' ';
-        a = is_blank ? blanks_skip(a) : a + 1;
-        b = is_blank ? blanks_skip(b) : b + 1;
-    }
-    return !*blanks_skip(a) && !*blanks_skip(b);
+    char left[AVOID_TEXT_SIZE], right[AVOID_TEXT_SIZE];
+    return strcmp(text_fold(a, left, sizeof(left)), text_fold(b, right, sizeof(right))) == 0;
 }
 
 /* The shorter is the end of the longer: "505 555 0100" and "+1 (505) 555-0100". */
@@ -68,10 +61,10 @@ static bool phones_are_alike(const char *a, const char *b)
 
 static const char *entry_problem(const struct avoid_entry *entry)
 {
-    char digits[AVOID_TEXT_SIZE];
+    char digits[AVOID_TEXT_SIZE], folded[AVOID_TEXT_SIZE];
     struct id id;
     size_t len = strlen(entry->text);
-    if (!*blanks_skip(entry->text) || !text_is_plain(entry->text, len))
+    if (!*text_fold(entry->text, folded, sizeof(folded)) || !text_is_plain(entry->text, len))
         return "must be one line of plain text";
     switch ((enum avoid_by)entry->by) {
     case AVOID_ACCOUNT:
@@ -79,7 +72,7 @@ static const char *entry_problem(const struct avoid_entry *entry)
     case AVOID_PHONE:
         return digits_of(entry->text, digits) < AVOID_PHONE_DIGITS ? "is not a number" : NULL;
     case AVOID_MAIL:
-        return strchr(entry->text, '@') ? NULL : "is not a mail address";
+        return address_is_mail(folded) ? NULL : "is not a mail address";
     case AVOID_NAME:
         return NULL;
     }
@@ -102,13 +95,44 @@ enum err avoid_check(const struct avoid *avoid, struct error *error)
     return ERR_OK;
 }
 
+enum err avoid_take(struct avoid *avoid, const struct avoid *said, struct error *error)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < avoid->count; i++)
+        count += avoid->entries[i].is_added;
+    if (count + said->count > AVOID_ADDED_MAX)
+        return error_set(error, ERR_LIMIT, "avoid", "at most %d are added", AVOID_ADDED_MAX);
+    for (size_t i = 0; i < said->count; i++) {
+        avoid->entries[avoid->count] = said->entries[i];
+        avoid->entries[avoid->count++].is_added = true;
+    }
+    return ERR_OK;
+}
+
+static bool entries_are_alike(const struct avoid_entry *a, const struct avoid_entry *b)
+{
+    return a->by == b->by && strcmp(a->text, b->text) == 0;
+}
+
+void avoid_drop(struct avoid *avoid, const struct avoid_entry *entry)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < avoid->count; i++) {
+        if (!entries_are_alike(&avoid->entries[i], entry))
+            avoid->entries[kept++] = avoid->entries[i];
+    }
+    avoid->count = kept;
+}
+
 enum err avoid_add(struct avoid *avoid, const struct avoid_entry *entry, struct error *error)
 {
+    size_t own = 0;
     for (size_t i = 0; i < avoid->count; i++) {
-        if (avoid->entries[i].by == entry->by && strcmp(avoid->entries[i].text, entry->text) == 0)
+        if (!avoid->entries[i].is_added && entries_are_alike(&avoid->entries[i], entry))
             return ERR_OK;
+        own += !avoid->entries[i].is_added;
     }
-    if (avoid->count == AVOID_MAX)
+    if (own == AVOID_MAX)
         return error_set(error, ERR_LIMIT, "avoid", "at most %d", AVOID_MAX);
     avoid->entries[avoid->count++] = *entry;
     return ERR_OK;

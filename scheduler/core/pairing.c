@@ -1,7 +1,8 @@
 /* What somebody says for being paired, as bytes and back. Called by the store around the sealing.
  *
- * Version (1); count of traits, each: kind, 1 if it may be shown, key; count of wishes, each: kind,
- * level, key; count of avoided, each: way, text; then zeros up to a whole block. A key or a text is
+ * Version (2; 1: without flags, and nobody's own); flags; count of traits, each: kind, 1 if it may
+ * be shown, key; count of wishes, each: kind, level, key; count of avoided, each: way (ADDED: by a
+ * coordinator), text; then zeros up to a whole block. A key or a text is
  * its length (1) and its bytes. */
 #include "scheduler/core/pairing.h"
 
@@ -10,7 +11,7 @@
 
 #include "common/bytes.h"
 
-enum { PAIRING_VERSION = 1 };
+enum { PAIRING_VERSION = 2, FLAG_WISHES_OWN = 1, ADDED = 0x80 };
 
 /* --- writing --------------------------------------------------------------------------------- */
 
@@ -50,7 +51,8 @@ static void avoid_put(struct bytes_out *out, const struct avoid *avoid)
 {
     bytes_put_u8(out, (uint8_t)avoid->count);
     for (size_t i = 0; i < avoid->count; i++) {
-        bytes_put_u8(out, (uint8_t)avoid->entries[i].by);
+        bytes_put_u8(
+                out, (uint8_t)(avoid->entries[i].by | (avoid->entries[i].is_added ? ADDED : 0)));
         text_put(out, avoid->entries[i].text);
     }
 }
@@ -60,6 +62,7 @@ enum err pairing_write(const struct vocabulary *vocabulary, const struct pairing
 {
     struct bytes_out out = bytes_out_to(ret_bytes, max);
     bytes_put_u8(&out, PAIRING_VERSION);
+    bytes_put_u8(&out, pairing->wishes.is_own ? FLAG_WISHES_OWN : 0);
     traits_put(&out, vocabulary, &pairing->traits);
     wishes_put(&out, vocabulary, &pairing->wishes);
     avoid_put(&out, &pairing->avoid);
@@ -114,10 +117,12 @@ static void wishes_get(struct bytes *in, const struct vocabulary *vocabulary, st
 static void avoid_get(struct bytes *in, struct avoid *avoid)
 {
     size_t count = bytes_u8(in);
-    in->failed |= count > AVOID_MAX;
+    in->failed |= count > AVOID_LIST_MAX;
     for (size_t i = 0; i < count && !in->failed; i++) {
         struct avoid_entry *entry = &avoid->entries[avoid->count++];
-        entry->by = bytes_u8(in);
+        uint8_t by = bytes_u8(in);
+        entry->by = by & ~ADDED;
+        entry->is_added = by & ADDED;
         size_t len = bytes_u8(in);
         const uint8_t *text = bytes_take(in, len);
         in->failed |= !text || len >= sizeof(entry->text) || entry->by >= AVOID_BY_COUNT;
@@ -131,7 +136,9 @@ enum err pairing_read(const struct vocabulary *vocabulary, const uint8_t *bytes,
 {
     struct pairing pairing = {0};
     struct bytes in = bytes_from(bytes, len);
-    in.failed |= bytes_u8(&in) != PAIRING_VERSION;
+    uint8_t version = bytes_u8(&in), flags = version == PAIRING_VERSION ? bytes_u8(&in) : 0;
+    in.failed |= version == 0 || version > PAIRING_VERSION || flags > FLAG_WISHES_OWN;
+    pairing.wishes.is_own = flags & FLAG_WISHES_OWN;
     traits_get(&in, vocabulary, &pairing.traits);
     wishes_get(&in, vocabulary, &pairing.wishes);
     avoid_get(&in, &pairing.avoid);

@@ -16,7 +16,7 @@
 
 enum {
     PAIRING_BLOCK = 2048, /* the bytes are padded to a whole number of these: nearly always one */
-    PAIRING_BYTES_MAX = 5 * PAIRING_BLOCK,
+    PAIRING_BYTES_MAX = 6 * PAIRING_BLOCK,
 };
 
 struct pairing {

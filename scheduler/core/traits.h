@@ -1,7 +1,8 @@
 /* What somebody is, by the vocabulary: a set of values of each kind, and which of them may be shown
- * to others. A value that may not be shown helps or hurts its owner's place in a list, and nothing
- * else: it meets no need (who is on a list of those who have X has told that they have X), and no
- * sentence, error or count is made of it. Pure. */
+ * to others. A value that may not be shown helps or hurts its owner's place in a list made by
+ * wishes which their owner has saved (wish.h), and nothing else: it meets no need (who is on a list
+ * of those who have X has told that they have X), and no sentence, error or count is made of it.
+ * Pure. */
 #ifndef PORCHLIGHT_SCHEDULER_CORE_TRAITS_H
 #define PORCHLIGHT_SCHEDULER_CORE_TRAITS_H
 

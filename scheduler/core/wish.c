@@ -86,6 +86,11 @@ size_t wishes_list(const struct vocabulary *vocabulary, const struct wishes *wis
     return count;
 }
 
+bool wishes_are_alike(const struct wishes *a, const struct wishes *b)
+{
+    return memcmp(a->of, b->of, sizeof(a->of)) == 0;
+}
+
 /* --- what they make of somebody -------------------------------------------------------------- */
 
 bool wishes_are_met(const struct wishes *wishes, const struct traits *other)
@@ -104,9 +109,10 @@ int wishes_points(const struct vocabulary *vocabulary, const struct wishes *wish
     int points = 0;
     for (int kind = 0; kind < TRAIT_KINDS; kind++) {
         int weight = vocabulary_weight(vocabulary, (enum trait_kind)kind);
-        if (wishes->of[WISH_PREFER][kind] & other->has[kind])
+        uint64_t has = wishes->is_own ? other->has[kind] : other->shown[kind];
+        if (wishes->of[WISH_PREFER][kind] & has)
             points += weight;
-        if (wishes->of[WISH_AVOID][kind] & other->has[kind])
+        if (wishes->of[WISH_AVOID][kind] & has)
             points -= WISH_AVOID_TIMES * weight;
     }
     return points;

@@ -5,8 +5,9 @@
  * - of a kind in which something is needed, one of the needed values is enough;
  * - a need is met only by what the other one lets be shown (traits.h);
  * - a kind in which one of the preferred values is there counts its weight once; one in which one
- *   of the avoided values is there takes WISH_AVOID_TIMES its weight away. Both look at what is
- *   not shown, too.
+ *   of the avoided values is there takes WISH_AVOID_TIMES its weight away. What is not shown counts
+ *   here, too, but only for wishes that their owner has saved: with wishes of their own making a
+ *   coordinator would read off the order who has what.
  *
  * Pure. */
 #ifndef PORCHLIGHT_SCHEDULER_CORE_WISH_H
@@ -33,7 +34,11 @@ extern const char *const wish_level_names[WISH_LEVELS + 1];
 
 struct wishes { /* a bit for each value; of one value in one level at most; NO_MATTER is empty */
     uint64_t of[WISH_LEVELS][TRAIT_KINDS];
+    bool is_own; /* saved last by whose they are */
 };
+
+/* The same wishes, whoever saved them. */
+bool wishes_are_alike(const struct wishes *a, const struct wishes *b);
 
 struct wish_entry {
     int kind;

@@ -32,6 +32,7 @@ static enum err owner_find(const struct operation *operation, const struct actor
 static struct pairing pairing_seen(const struct pairing *pairing, const struct actor *actor)
 {
     struct pairing seen = *pairing;
+    seen.wishes.is_own = false; /* nobody's to see */
     if (actor->role == ROLE_COORDINATOR)
         seen.avoid = (struct avoid){0};
     return seen;
@@ -105,19 +106,19 @@ static enum err partings_put(const struct operation *operation, const struct mem
 
 /* --- saving ---------------------------------------------------------------------------------- */
 
-/* The list as it will be: an owner's own, or the old one and what a coordinator adds to it. */
-static enum err avoid_make(const struct operation *operation, const struct pairing_put *call,
-        const struct avoid *before, struct avoid *ret_avoid)
+/* What will be there: all that an owner says, or what a coordinator writes of a person, beside the
+ * person's own list. */
+static enum err after_make(const struct operation *operation, const struct pairing_put *call,
+        const struct pairing *before, struct pairing *ret_after)
 {
-    const struct avoid *said = &call->pairing.avoid;
-    enum err err = ERR_OK;
-    *ret_avoid = *said;
-    if (call->write.actor.role != ROLE_COORDINATOR)
+    bool is_own = call->write.actor.role != ROLE_COORDINATOR;
+    *ret_after = call->pairing;
+    ret_after->wishes.is_own = is_own || (before->wishes.is_own && wishes_are_alike(&before->wishes,
+                                                                           &call->pairing.wishes));
+    if (is_own)
         return ERR_OK;
-    *ret_avoid = *before;
-    for (size_t i = 0; i < said->count && !err; i++)
-        err = avoid_add(ret_avoid, &said->entries[i], operation->error);
-    return err;
+    ret_after->avoid = before->avoid;
+    return avoid_take(&ret_after->avoid, &call->pairing.avoid, operation->error);
 }
 
 /* What is there, held still; ERR_CHANGED unless the sender saw it so. */
@@ -137,13 +138,13 @@ static enum err pairing_put_run(struct operation *operation, const void *in, voi
 {
     const struct pairing_put *call = in;
     const struct write *write = &call->write;
-    struct pairing before, after = call->pairing;
+    struct pairing before, after;
     struct member owner;
     enum err err = owner_find(operation, &write->actor, call->person, &owner);
     if (!err)
         err = before_take(operation, write, &owner, &before);
     if (!err)
-        err = avoid_make(operation, call, &before.avoid, &after.avoid);
+        err = after_make(operation, call, &before, &after);
     if (!err)
         err = pairing_save(operation, &owner, &after);
     if (!err)

@@ -12,6 +12,7 @@
 #include "common/random.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/matches.h"
 #include "scheduler/store/migrate.h"
 #include "scheduler/store/queue.h"
 #include "tests/store/saying.h"
@@ -68,6 +69,37 @@ static void test_W1_a_coordinator_writes_for_a_person_and_never_sees_whom_they_a
     assert_int_equal(own.avoid.count, 3); /* theirs stay, the coordinator's is added */
     assert_string_equal(own.avoid.entries[2].text, "Alex");
     assert_true(own.traits.has[TRAIT_MODE] && !own.traits.has[TRAIT_GENDER]);
+}
+
+/* Whom the coordinator is shown first. */
+static struct id first_match(struct fixture *fixture, struct id person)
+{
+    struct matches_list in = {
+            .actor = coordinator_of(fixture), .person = person, .now = FIXTURE_NOW};
+    struct matches_list_out out;
+    assert_int_equal(store_wait(fixture->store, &matches_list, &in, &out, NULL), ERR_OK);
+    assert_int_equal(out.count, 2);
+    return out.matches[0].coach;
+}
+
+static void test_W1_a_coordinators_wishes_do_not_find_out_what_is_not_shown(void **state)
+{
+    struct fixture *fixture = *state;
+    struct id person = fixture_account(fixture, ROLE_PERSON, "Robin");
+    struct id kit = fixture_account(fixture, ROLE_COACH, "Kit");
+    struct id first = first_match(fixture, person);
+    struct id other = id_equal(first, kit) ? fixture->coach : kit;
+    struct saying wish = {.wishes = "prefer gender:woman"};
+    saying_put(fixture, ROLE_COACH, other, (struct saying){.traits = "gender:woman"});
+    assert_int_equal(coordinator_put(fixture, person, wish, NULL), ERR_OK);
+    assert_true(id_equal(first_match(fixture, person), first));
+    saying_put(fixture, ROLE_PERSON, person, wish);
+    assert_true(id_equal(first_match(fixture, person), other));
+    assert_int_equal(coordinator_put(fixture, person, wish, NULL), ERR_OK); /* it is theirs still */
+    assert_true(id_equal(first_match(fixture, person), other));
+    wish.wishes = "prefer gender:woman, prefer parenting:parent";
+    assert_int_equal(coordinator_put(fixture, person, wish, NULL), ERR_OK);
+    assert_true(id_equal(first_match(fixture, person), first));
 }
 
 static void test_W1_nobody_sees_or_says_anything_for_anybody_else(void **state)
@@ -279,6 +311,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             TEST(test_what_is_said_comes_back_and_is_replaced_whole),
             TEST(test_W1_a_coordinator_writes_for_a_person_and_never_sees_whom_they_avoid),
+            TEST(test_W1_a_coordinators_wishes_do_not_find_out_what_is_not_shown),
             TEST(test_W1_nobody_sees_or_says_anything_for_anybody_else),
             TEST(test_D4_rows_are_alike_whatever_was_said),
             TEST(test_D4_what_is_said_is_bound_to_who_says_it),

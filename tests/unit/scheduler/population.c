@@ -109,6 +109,7 @@ void somebody_settle(const struct vocabulary *vocabulary, struct somebody *someb
     assert_int_equal(
             wishes_take(vocabulary, somebody->wishes, somebody->wish_count, &pairing->wishes, NULL),
             ERR_OK);
+    pairing->wishes.is_own = somebody->wishes_are_own;
 }
 
 void somebody_draw(
@@ -122,6 +123,7 @@ void somebody_draw(
     snprintf(ret_somebody->phone, sizeof(ret_somebody->phone), "50555501%02u", who);
     traits_draw(vocabulary, random, ret_somebody);
     wishes_draw(vocabulary, random, ret_somebody);
+    ret_somebody->wishes_are_own = draw(random, 2);
     avoid_draw(random, ret_somebody);
     somebody_settle(vocabulary, ret_somebody);
 }

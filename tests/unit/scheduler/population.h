@@ -3,6 +3,7 @@
 #ifndef PORCHLIGHT_TESTS_UNIT_SCHEDULER_POPULATION_H
 #define PORCHLIGHT_TESTS_UNIT_SCHEDULER_POPULATION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ struct somebody {
     size_t trait_count;
     struct wish_entry wishes[LINES_MAX];
     size_t wish_count;
+    bool wishes_are_own;
     struct avoid avoid;
     struct pairing pairing; /* of the lines, by somebody_settle */
 };

@@ -134,7 +134,7 @@ static void test_D4_the_length_tells_neither_how_much_nor_of_what(void **state)
 
 static struct pairing fullest(void)
 {
-    struct pairing pairing = {.avoid = {.count = AVOID_MAX}};
+    struct pairing pairing = {.avoid = {.count = AVOID_LIST_MAX}, .wishes = {.is_own = true}};
     size_t left = TRAITS_MAX;
     for (int kind = 0; kind < TRAIT_KINDS; kind++) {
         size_t values = vocabulary_count(vocabulary, (enum trait_kind)kind);
@@ -143,7 +143,8 @@ static struct pairing fullest(void)
             pairing.wishes.of[WISH_AVOID][kind] |= UINT64_C(1) << i;
         }
     }
-    for (size_t i = 0; i < AVOID_MAX; i++) {
+    for (size_t i = 0; i < AVOID_LIST_MAX; i++) {
+        pairing.avoid.entries[i].is_added = i >= AVOID_MAX;
         pairing.avoid.entries[i].by = AVOID_NAME;
         memset(pairing.avoid.entries[i].text, 'a', AVOID_TEXT_SIZE - 1);
     }
@@ -231,6 +232,29 @@ static void test_an_avoided_one_is_met_however_the_number_or_name_is_written(voi
     assert_true(meets(AVOID_NAME, "mary lou", &who));
     assert_false(meets(AVOID_NAME, "mary", &who));
     assert_false(meets(AVOID_NAME, "mary loud", &who));
+    assert_true(meets(AVOID_NAME, "M\u00e1ry\u00a0Lou\u200b", &who));
+}
+
+static bool are_one(int by, const char *a, const char *b)
+{
+    struct avoid_who who = {.account = {{1}},
+            .nickname = by == AVOID_NAME ? b : NULL,
+            .phone = by == AVOID_PHONE ? b : NULL};
+    return meets(by, a, &who);
+}
+
+static void test_one_name_or_number_written_in_two_ways_is_one(void **state)
+{
+    (void)state;
+    assert_true(are_one(AVOID_NAME, "\u00c1ngel", "\u00e1ngel"));
+    assert_true(are_one(AVOID_NAME, "Jos\u00e9", "Jose\u0301"));
+    assert_true(are_one(AVOID_NAME, "jose", "JOS\u00c9"));
+    assert_false(are_one(AVOID_NAME, "Jos\u00e9", "Josefa"));
+    assert_true(are_one(AVOID_PHONE, "07700 900123", "+44 7700 900123"));
+    assert_true(are_one(AVOID_PHONE, "+44 (0)7700 900125", "+447700900125"));
+    assert_true(are_one(AVOID_PHONE, "505 555 0143 ext 2", "+1 505 555 0143"));
+    assert_true(are_one(AVOID_PHONE, "Cell: 505 555 0143", "5055550143 x7"));
+    assert_false(are_one(AVOID_PHONE, "505 555 0143", "505 555 0144"));
 }
 
 static void test_somebody_without_number_or_address_is_met_by_none(void **state)
@@ -249,13 +273,15 @@ static void test_an_entry_that_could_meet_nobody_is_refused_by_name(void **state
         struct avoid_entry entry;
         const char *field;
     } cases[] = {
-            {{AVOID_ACCOUNT, "Sam"}, "avoid[0].value"},
-            {{AVOID_PHONE, "555-01"}, "avoid[0].value"},
-            {{AVOID_MAIL, "mary"}, "avoid[0].value"},
-            {{AVOID_NAME, "  "}, "avoid[0].value"},
-            {{AVOID_NAME, "a\nb"}, "avoid[0].value"},
-            {{AVOID_BY_COUNT, "Sam"}, "avoid[0].by"},
-            {{-1, "Sam"}, "avoid[0].by"},
+            {{.by = AVOID_ACCOUNT, .text = "Sam"}, "avoid[0].value"},
+            {{.by = AVOID_PHONE, .text = "555-01"}, "avoid[0].value"},
+            {{.by = AVOID_MAIL, .text = "mary"}, "avoid[0].value"},
+            {{.by = AVOID_MAIL, .text = "Mary <mary@example.org>"}, "avoid[0].value"},
+            {{.by = AVOID_NAME, .text = "  "}, "avoid[0].value"},
+            {{.by = AVOID_NAME, .text = "\u00a0\u200b"}, "avoid[0].value"},
+            {{.by = AVOID_NAME, .text = "a\nb"}, "avoid[0].value"},
+            {{.by = AVOID_BY_COUNT, .text = "Sam"}, "avoid[0].by"},
+            {{.by = -1, .text = "Sam"}, "avoid[0].by"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct error error = {0};
@@ -269,7 +295,7 @@ static void test_an_entry_is_added_once_and_at_most_so_many(void **state)
 {
     (void)state;
     struct avoid avoid = {0};
-    struct avoid_entry entry = {AVOID_NAME, "Sam"};
+    struct avoid_entry entry = {.by = AVOID_NAME, .text = "Sam"};
     struct error error = {0};
     for (int i = 0; i < 2; i++)
         assert_int_equal(avoid_add(&avoid, &entry, NULL), ERR_OK);
@@ -281,6 +307,24 @@ static void test_an_entry_is_added_once_and_at_most_so_many(void **state)
     strcpy(entry.text, "one more");
     assert_int_equal(avoid_add(&avoid, &entry, &error), ERR_LIMIT);
     assert_string_equal(error.field, "avoid");
+}
+
+static void test_what_a_coordinator_may_add_depends_on_nothing_they_cannot_see(void **state)
+{
+    (void)state;
+    struct avoid_entry entry = {.by = AVOID_NAME};
+    for (int own = 0; own <= AVOID_MAX; own++) {
+        struct avoid avoid = {0}, said = {.count = 1};
+        for (int i = 0; i < own; i++) {
+            snprintf(entry.text, sizeof(entry.text), "Sam %d", i);
+            assert_int_equal(avoid_add(&avoid, &entry, NULL), ERR_OK);
+        }
+        said.entries[0] = entry; /* one that is there; of an empty list, nobody's */
+        for (int i = 0; i < AVOID_ADDED_MAX; i++)
+            assert_int_equal(avoid_take(&avoid, &said, NULL), ERR_OK);
+        assert_int_equal(avoid_take(&avoid, &said, NULL), ERR_LIMIT);
+        assert_int_equal(avoid.count, own + AVOID_ADDED_MAX);
+    }
 }
 
 int main(void)
@@ -295,6 +339,8 @@ int main(void)
             cmocka_unit_test(test_bytes_that_are_cut_or_changed_never_crash_and_are_mostly_refused),
             cmocka_unit_test(test_a_value_that_left_the_vocabulary_is_not_read_and_the_rest_is),
             cmocka_unit_test(test_an_avoided_one_is_met_however_the_number_or_name_is_written),
+            cmocka_unit_test(test_one_name_or_number_written_in_two_ways_is_one),
+            cmocka_unit_test(test_what_a_coordinator_may_add_depends_on_nothing_they_cannot_see),
             cmocka_unit_test(test_somebody_without_number_or_address_is_met_by_none),
             cmocka_unit_test(test_an_entry_that_could_meet_nobody_is_refused_by_name),
             cmocka_unit_test(test_an_entry_is_added_once_and_at_most_so_many),
