@@ -147,6 +147,16 @@ static enum err store_date(
     return ERR_OK;
 }
 
+static enum err store_item(
+        const struct form *form, const struct form_field *field, struct span text, char *list)
+{
+    size_t *count = (size_t *)(void *)((char *)form->object + field->count_offset);
+    if (*count == (size_t)field->max)
+        return refuse(form, field->name, "is there too often");
+    const struct form_field item = {.name = field->name, .size = field->size};
+    return store_text(form, &item, text, list + (*count)++ * field->size);
+}
+
 static enum err store_value(
         const struct form *form, const struct form_field *field, struct span text)
 {
@@ -162,6 +172,8 @@ static enum err store_value(
         return store_id(form, field, text, place);
     case FORM_DATE:
         return store_date(form, field, text, place);
+    case FORM_LIST:
+        return text.len == 0 ? ERR_OK : store_item(form, field, text, place);
     }
     return ERR_INTERNAL;
 }
@@ -185,7 +197,7 @@ static enum err pair_read(struct form *form, struct span name, struct span raw)
     if (!field) /* its name is not ours to repeat */
         return refuse(form, "form", "has a field that is not known here");
     uint32_t bit = UINT32_C(1) << (field - form->fields);
-    if (form->seen & bit)
+    if (form->seen & bit && field->kind != FORM_LIST)
         return refuse(form, field->name, "is there twice");
     form->seen |= bit;
     char text[FORM_BYTES_MAX + 1];

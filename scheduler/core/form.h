@@ -1,6 +1,6 @@
 /* Urlencoded forms and query strings, read by a table of fields like json_field: what is not in
- * the table is refused, so is a name that comes twice, and the error names the field. Texts must be
- * plain (text.h). Pure. */
+ * the table is refused, so is a name that comes twice where no list is meant, and the error names
+ * the field. Texts must be plain (text.h). Pure. */
 #ifndef PORCHLIGHT_SCHEDULER_CORE_FORM_H
 #define PORCHLIGHT_SCHEDULER_CORE_FORM_H
 
@@ -18,6 +18,7 @@ enum form_kind {
     FORM_CHOICE, /* int: index of the word in choices (NULL-terminated) */
     FORM_ID,     /* struct id */
     FORM_DATE,   /* struct civil_date, YYYY-MM-DD */
+    FORM_LIST,   /* char[max][size]: the name comes once for each; empty ones are left out */
 };
 
 struct form_field {
@@ -25,7 +26,8 @@ struct form_field {
     enum form_kind kind;
     size_t offset;
     size_t size;      /* TEXT: of the array, NUL included */
-    int64_t min, max; /* TEXT: length in bytes; max 0: size - 1. NUMBER: bounds */
+    int64_t min, max; /* TEXT: length in bytes; max 0: size - 1. NUMBER: bounds. LIST: max texts */
+    size_t count_offset; /* LIST: of a size_t, how many */
     const char *const *choices;
     bool is_optional; /* absent or empty: the object keeps what it held */
 };

@@ -13,6 +13,48 @@
 
 enum { PAIRING_VERSION = 2, FLAG_WISHES_OWN = 1, ADDED = 0x80 };
 
+/* --- one kind -------------------------------------------------------------------------------- */
+
+static size_t bits_count(const uint64_t sets[TRAIT_KINDS])
+{
+    size_t count = 0;
+    for (int kind = 0; kind < TRAIT_KINDS; kind++) {
+        for (size_t i = traits_next(sets[kind], 0); i < VOCABULARY_VALUES_MAX;
+                i = traits_next(sets[kind], i + 1))
+            count++;
+    }
+    return count;
+}
+
+static size_t wishes_count(const struct wishes *wishes)
+{
+    size_t count = 0;
+    for (int level = 0; level < WISH_LEVELS; level++)
+        count += bits_count(wishes->of[level]);
+    return count;
+}
+
+enum err pairing_take_kind(struct pairing *pairing, enum trait_kind kind,
+        const struct traits *traits, const struct wishes *wishes, struct error *error)
+{
+    struct traits has = pairing->traits;
+    struct wishes wish = pairing->wishes;
+    for (int level = 0; level < WISH_LEVELS; level++)
+        wish.of[level][kind] = 0;
+    wish.is_own |= wishes_count(&wish) == 0; /* nobody has written any of the others */
+    has.has[kind] = traits->has[kind];
+    has.shown[kind] = traits->shown[kind];
+    for (int level = 0; level < WISH_LEVELS; level++)
+        wish.of[level][kind] = wishes->of[level][kind];
+    if (bits_count(has.has) > TRAITS_MAX)
+        return error_set(error, ERR_LIMIT, "traits", "at most %d", TRAITS_MAX);
+    if (wishes_count(&wish) > WISHES_MAX)
+        return error_set(error, ERR_LIMIT, "wishes", "at most %d", WISHES_MAX);
+    pairing->traits = has;
+    pairing->wishes = wish;
+    return ERR_OK;
+}
+
 /* --- writing --------------------------------------------------------------------------------- */
 
 static void text_put(struct bytes_out *out, const char *text)

@@ -25,6 +25,13 @@ struct pairing {
     struct avoid avoid;
 };
 
+/* Replaces what its owner said of one kind by what traits and wishes say of it; the wishes are the
+ * owner's own unless a coordinator has written others. ERR_LIMIT "traits" or
+ * "wishes": more than TRAITS_MAX or WISHES_MAX in all; the pairing is untouched. */
+enum err pairing_take_kind(struct pairing *pairing, enum trait_kind kind,
+        const struct traits *traits, const struct wishes *wishes,
+        struct error *error) ATTRIBUTE_MUST_USE;
+
 /* ERR_LIMIT: it does not fit in max. */
 enum err pairing_write(const struct vocabulary *vocabulary, const struct pairing *pairing,
         uint8_t *ret_bytes, size_t max, size_t *ret_len) ATTRIBUTE_MUST_USE;

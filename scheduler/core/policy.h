@@ -31,6 +31,9 @@ enum route {
     ROUTE_NOW_POST,       /* POST /now */
     ROUTE_NOW_STOP,       /* POST /now/stop */
     ROUTE_SWITCH,         /* POST /switch */
+    ROUTE_ABOUT,          /* GET /about */
+    ROUTE_ABOUT_POST,     /* POST /about */
+    ROUTE_ABOUT_AVOID,    /* POST /about/avoid */
     ROUTE_SIGN_OUT,       /* POST /sign-out */
     ROUTE_CALL,           /* GET /call/{id} */
     ROUTE_COACH,          /* GET /coach */

@@ -164,6 +164,70 @@ const struct store_call pairing_put = {
         .run = pairing_put_run,
 };
 
+/* --- a part of one's own ---------------------------------------------------------------------- */
+
+/* What is there, held still. ERR_FORBIDDEN: nobody who says anything of themselves. */
+static enum err own_take(const struct operation *operation, const struct actor *actor,
+        struct member *ret_owner, struct pairing *ret_before)
+{
+    if (actor->role == ROLE_COORDINATOR)
+        return ERR_FORBIDDEN;
+    enum err err = owner_find(operation, actor, (struct id){0}, ret_owner);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, ret_owner->id);
+    return err ? err : pairing_load(operation, ret_owner->id, ret_before);
+}
+
+static enum err pairing_kind_put_run(struct operation *operation, const void *in, void *out)
+{
+    const struct pairing_kind_put *call = in;
+    struct pairing *pairing = out;
+    struct member owner;
+    enum err err = own_take(operation, &call->write.actor, &owner, pairing);
+    if (!err)
+        err = pairing_take_kind(
+                pairing, call->kind, &call->traits, &call->wishes, operation->error);
+    operation->object = call->write.actor.account;
+    return err ? err : pairing_save(operation, &owner, pairing);
+}
+
+const struct store_call pairing_kind_put = {
+        .name = "pairing.put",
+        .in_size = sizeof(struct pairing_kind_put),
+        .out_size = sizeof(struct pairing),
+        .is_write = true,
+        .run = pairing_kind_put_run,
+};
+
+static enum err pairing_avoid_put_run(struct operation *operation, const void *in, void *out)
+{
+    const struct pairing_avoid_put *call = in;
+    const struct write *write = &call->write;
+    struct pairing *pairing = out;
+    struct avoid before;
+    struct member owner;
+    enum err err = own_take(operation, &write->actor, &owner, pairing);
+    if (err)
+        return err;
+    operation->object = owner.id;
+    before = pairing->avoid;
+    if (call->is_gone)
+        avoid_drop(&pairing->avoid, &call->entry);
+    else
+        err = avoid_add(&pairing->avoid, &call->entry, operation->error);
+    if (!err)
+        err = pairing_save(operation, &owner, pairing);
+    return err ? err : partings_put(operation, &owner, &before, &pairing->avoid, write->now);
+}
+
+const struct store_call pairing_avoid_put = {
+        .name = "pairing.put",
+        .in_size = sizeof(struct pairing_avoid_put),
+        .out_size = sizeof(struct pairing),
+        .is_write = true,
+        .run = pairing_avoid_put_run,
+};
+
 /* --- switch_ask, hand_back -------------------------------------------------------------------- */
 
 static enum err switch_ask_run(struct operation *operation, const void *in, void *out)

@@ -32,6 +32,25 @@ struct pairing_put {
 };
 extern const struct store_call pairing_put; /* out: struct pairing, as pairing_get has it */
 
+/* Write, one's own: what is said of one kind is replaced by what traits and wishes say of it.
+ * ERR_LIMIT "traits", "wishes". */
+struct pairing_kind_put {
+    struct write write;
+    enum trait_kind kind;
+    struct traits traits;
+    struct wishes wishes;
+};
+extern const struct store_call pairing_kind_put; /* out: struct pairing */
+
+/* Write, one's own: adds one, who was checked, to those to avoid, or takes one away (is_gone).
+ * ERR_LIMIT "avoid". */
+struct pairing_avoid_put {
+    struct write write;
+    struct avoid_entry entry;
+    bool is_gone;
+};
+extern const struct store_call pairing_avoid_put; /* out: struct pairing */
+
 /* Write, person: asks for another coach; no reason is asked for, and the coach is not told. */
 struct switch_ask {
     struct write write;

@@ -54,6 +54,9 @@ const expected = {
   now: ['person'],
   now_post: ['person'],
   now_stop: ['person'],
+  about: ['person'],
+  about_post: ['person'],
+  about_avoid: ['person'],
   switch: ['person'],
   relay_beat: [], local_links: [], health: everybody,
 };
@@ -216,7 +219,8 @@ async function attempt(route, role, whose) {
   const path = route.path.replace('{id}', id).replace('{secret}', secret).replace('{rest}', 'icon.svg') + queryFor(route.name);
   if (route.kind === 'form') {
     const fields = { book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
-      series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' }, now_post: { mode: 'voice' }, now_stop: { ask: 'A'.repeat(22) } }[route.name] ?? {};
+      series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' }, now_post: { mode: 'voice' }, now_stop: { ask: 'A'.repeat(22) },
+      about_post: { kind: 'mode' }, about_avoid: { by: 'name', value: 'Nobody' } }[route.name] ?? {};
     return visitor.postForm(path, { token: `${await tokenFor(visitor)}-${route.name}-${whose}`, ...fields });
   }
   if (route.path.startsWith('/api/v1')) return visitor.api(route.method, path.slice('/api/v1'.length), bodyFor(route.name));

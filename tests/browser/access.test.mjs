@@ -94,6 +94,14 @@ test('a person books by keyboard alone, on pages that read well', { skip }, asyn
   await followByKey(person, 'a[href="/now"]');
   await assertGood(person, 'the page for now');
   await followByKey(person, 'a[href="/home"]:last-of-type');
+  await followByKey(person, 'a[href="/about"]');
+  await assertGood(person, 'the page of what matters to them');
+  await followByKey(person, 'a[href="/about?kind=gender"]');
+  await assertGood(person, 'the page of one kind');
+  await tabTo(person, '#wish-woman');
+  await person.page.keyboard.press('ArrowDown');
+  await followByKey(person, 'form[action="/about"] button[type="submit"]');
+  await followByKey(person, 'p > a[href="/home"]');
   await followByKey(person, 'a[href="/book"]');
   await followByKey(person, 'nav[aria-labelledby="day-title"] a:nth-of-type(2)');
   await assertGood(person, 'the booking page');

@@ -96,6 +96,30 @@ test('a person keeps a regular time, sees it, and gives it back', { skip }, asyn
   assert.match(await words(), /You have no regular time/);
 });
 
+test('a person says what matters to them, and whom they do not want to meet', { skip }, async () => {
+  await person.open(`${stack.url}/home`);
+  await person.follow('a[href="/about"]');
+  await person.follow('a[href="/about?kind=gender"]');
+  await person.page.selectOption('#wish-woman', { label: 'That would be good' });
+  await person.press('summary');
+  await person.page.selectOption('#trait-man', { label: 'Yes, do not mention it' });
+  await person.follow('form[action="/about"] button[type="submit"]');
+  assert.match(await words(), /Saved\./);
+  assert.match(await person.page.innerText('a[href="/about?kind=gender"]'), /said/);
+  await person.follow('a[href="/about?kind=gender"]');
+  assert.equal(await person.page.inputValue('#wish-woman'), 'prefer:woman');
+  assert.equal(await person.page.inputValue('#trait-man'), 'kept:man');
+  await person.open(`${stack.url}/about`);
+  await person.press('#avoid > summary');
+  await person.page.fill('#value', 'Somebody');
+  await person.follow('#avoid > form:last-child button');
+  await person.press('#avoid > summary');
+  assert.match(await words(), /Somebody/);
+  await person.follow('#avoid form.row button');
+  await person.press('#avoid > summary');
+  assert.doesNotMatch(await words(), /Somebody/);
+});
+
 test('signing out ends it: the way back shows nothing', { skip }, async () => {
   await person.follow('form[action="/sign-out"] button');
   await person.open(`${stack.url}/home`);

@@ -71,6 +71,54 @@ static void test_W1_a_coordinator_writes_for_a_person_and_never_sees_whom_they_a
     assert_true(own.traits.has[TRAIT_MODE] && !own.traits.has[TRAIT_GENDER]);
 }
 
+static enum err kind_put(
+        struct fixture *fixture, struct id person, enum trait_kind kind, struct saying saying)
+{
+    struct pairing said = saying_pairing(fixture, saying);
+    struct pairing_kind_put in = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_PERSON, person), FIXTURE_NOW, ""),
+            .kind = kind,
+            .traits = said.traits,
+            .wishes = said.wishes};
+    return store_wait(fixture->store, &pairing_kind_put, &in, NULL, NULL);
+}
+
+static void test_one_kind_is_replaced_and_the_rest_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct id person = fixture->people[0];
+    saying_put(fixture, ROLE_PERSON, person, much);
+    struct saying gender = {.traits = "gender:man! language:en", .wishes = "need gender:woman"};
+    assert_int_equal(kind_put(fixture, person, TRAIT_GENDER, gender), ERR_OK);
+    struct pairing said = saying_pairing(fixture,
+            (struct saying){.traits = "language:es! gender:man! life_stage:older",
+                    .wishes = "need language:es, need gender:woman, prefer parenting:parent",
+                    .avoid = much.avoid});
+    struct pairing back = saying_get(fixture, ROLE_PERSON, person);
+    assert_memory_equal(&back, &said, sizeof(back));
+    struct pairing_kind_put other = {
+            .write = fixture_write(coordinator_of(fixture), FIXTURE_NOW, "")};
+    assert_int_equal(
+            store_wait(fixture->store, &pairing_kind_put, &other, NULL, NULL), ERR_FORBIDDEN);
+}
+
+static void test_one_is_put_on_the_list_of_those_to_avoid_and_taken_off(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct id person = fixture->people[0];
+    struct pairing_avoid_put in = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_PERSON, person), FIXTURE_NOW, ""),
+            .entry = {.by = AVOID_NAME, .text = "sam"}};
+    assert_int_equal(store_wait(fixture->store, &pairing_avoid_put, &in, NULL, NULL), ERR_OK);
+    assert_int_equal(saying_get(fixture, ROLE_PERSON, person).avoid.count, 1);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM queue WHERE kind = 'switch'"), 1);
+    in.is_gone = true;
+    assert_int_equal(store_wait(fixture->store, &pairing_avoid_put, &in, NULL, NULL), ERR_OK);
+    assert_int_equal(saying_get(fixture, ROLE_PERSON, person).avoid.count, 0);
+}
+
 /* Whom the coordinator is shown first. */
 static struct id first_match(struct fixture *fixture, struct id person)
 {
@@ -312,6 +360,8 @@ int main(void)
             TEST(test_what_is_said_comes_back_and_is_replaced_whole),
             TEST(test_W1_a_coordinator_writes_for_a_person_and_never_sees_whom_they_avoid),
             TEST(test_W1_a_coordinators_wishes_do_not_find_out_what_is_not_shown),
+            TEST(test_one_kind_is_replaced_and_the_rest_stays),
+            TEST(test_one_is_put_on_the_list_of_those_to_avoid_and_taken_off),
             TEST(test_W1_nobody_sees_or_says_anything_for_anybody_else),
             TEST(test_D4_rows_are_alike_whatever_was_said),
             TEST(test_D4_what_is_said_is_bound_to_who_says_it),

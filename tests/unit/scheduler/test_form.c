@@ -158,6 +158,42 @@ static void test_form_names_the_field_that_is_wrong(void **state)
     }
 }
 
+struct choices {
+    char names[2][5];
+    size_t count;
+};
+
+static const struct form_field list_fields[] = {{.name = "name",
+        .kind = FORM_LIST,
+        .offset = offsetof(struct choices, names),
+        .size = 5,
+        .max = 2,
+        .count_offset = offsetof(struct choices, count),
+        .is_optional = true}};
+
+static enum err read_choices(const char *text, struct choices *choices, struct error *error)
+{
+    *choices = (struct choices){0};
+    return form_read(text, strlen(text), list_fields, 1, choices, error);
+}
+
+static void test_form_takes_a_list_by_its_name_again_and_again_up_to_its_maximum(void **state)
+{
+    (void)state;
+    struct choices choices;
+    struct error error = {0};
+    assert_int_equal(read_choices("name=abcd&name=&name=+b", &choices, NULL), ERR_OK);
+    assert_int_equal(choices.count, 2);
+    assert_string_equal(choices.names[0], "abcd");
+    assert_string_equal(choices.names[1], "b");
+    assert_int_equal(read_choices("", &choices, NULL), ERR_OK);
+    assert_int_equal(choices.count, 0);
+    assert_int_equal(read_choices("name=a&name=b&name=c", &choices, &error), ERR_INPUT);
+    assert_string_equal(error.field, "name");
+    assert_int_equal(read_choices("name=abcde", &choices, &error), ERR_INPUT);
+    assert_string_equal(error.field, "name");
+}
+
 static void test_form_longer_than_its_maximum_is_refused(void **state)
 {
     (void)state;
@@ -179,6 +215,7 @@ int main(void)
             cmocka_unit_test(test_form_takes_an_empty_query_where_nothing_is_needed),
             cmocka_unit_test(test_form_cuts_blanks_off_both_ends),
             cmocka_unit_test(test_form_names_the_field_that_is_wrong),
+            cmocka_unit_test(test_form_takes_a_list_by_its_name_again_and_again_up_to_its_maximum),
             cmocka_unit_test(test_form_longer_than_its_maximum_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
