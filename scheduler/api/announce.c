@@ -69,6 +69,15 @@ void announce_move(struct app *app, const struct move_out *out)
     }
 }
 
+void announce_answer(struct app *app, const struct move_out *out)
+{
+    const struct session_row *to = &out->new_session;
+    announce_move(app, out);
+    if (!id_is_zero(to->cover) && to->status == BOOKING_CANCELLED) {
+        announce_queue(app, to, QUEUE_DECLINED);
+    }
+}
+
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role)
 {
     struct json *data = json_object_create();

@@ -17,6 +17,9 @@ void announce_queue(struct app *app, const struct session_row *row, enum queue_k
 /* Both sessions of a move; who came to the old one by a seat link comes anew, to the new one. */
 void announce_move(struct app *app, const struct move_out *out);
 
+/* The same after an answer; the coordinators hear of a cover that was declined. */
+void announce_answer(struct app *app, const struct move_out *out);
+
 void announce_session(struct app *app, const struct session_row *row);
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);
 void announce_moved(struct app *app, const struct session_row *row);

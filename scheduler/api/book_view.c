@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "scheduler/api/exchange.h"
+#include "scheduler/api/free_values.h"
 #include "scheduler/api/page.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/series_values.h"
@@ -17,7 +18,7 @@
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/sessions.h"
 
-enum { COACHES_SHOWN_MAX = 20, DAYS_SHOWN_MAX = 14, DAYS_AHEAD = 28, LENGTH_DEFAULT_MIN = 25 };
+enum { COACHES_SHOWN_MAX = 20, DAYS_AHEAD = 28, LENGTH_DEFAULT_MIN = 25 };
 enum { LINK_SIZE = 96 };
 
 struct coach_choice {
@@ -40,17 +41,10 @@ struct book {
 
 /* --- values --------------------------------------------------------------------------------- */
 
-static const char *link_make(const struct book *book, struct id coach, int64_t length_min,
-        const struct civil_date *day, char ret_link[LINK_SIZE])
+static const char *link_make(struct id coach, int64_t length_min, char ret_link[LINK_SIZE])
 {
     char id[ID_TEXT_SIZE];
-    char date[CIVIL_DATE_SIZE] = "";
-    (void)book;
-    if (day != NULL) {
-        civil_date_print(*day, date);
-    }
-    snprintf(ret_link, LINK_SIZE, "/book?coach=%s&length=%" PRId64 "%s%s", id_text(coach, id),
-            length_min, day == NULL ? "" : "&day=", date);
+    snprintf(ret_link, LINK_SIZE, "/book?coach=%s&length=%" PRId64, id_text(coach, id), length_min);
     return ret_link;
 }
 
@@ -65,7 +59,7 @@ static void coaches_set(const struct book *book, struct value *data)
         value_set_text(item, "id", id_text(coach->id, id));
         value_set_text(item, "nickname", coach->nickname);
         value_set_bool(item, "is_chosen", i == book->chosen);
-        value_set_text(item, "href", link_make(book, coach->id, book->wish.length_min, NULL, link));
+        value_set_text(item, "href", link_make(coach->id, book->wish.length_min, link));
     }
     value_set_bool(data, "has_choice", book->coach_count > 1);
 }
@@ -80,44 +74,7 @@ static void lengths_set(const struct book *book, struct value *data)
         value_set_number(item, "length_min", *length);
         value_set_text(item, "length_text", time_length(&book->face, *length, text));
         value_set_bool(item, "is_chosen", *length == book->wish.length_min);
-        value_set_text(
-                item, "href", link_make(book, book->coaches[book->chosen].id, *length, NULL, link));
-    }
-}
-
-static void day_add(const struct book *book, struct value *list, int32_t day)
-{
-    char text[TIME_TEXT_SIZE];
-    char date_text[CIVIL_DATE_SIZE];
-    char link[LINK_SIZE];
-    struct civil_date date = civil_date_of(day);
-    struct value *item = value_add_object(list);
-    value_set_text(item, "date", civil_date_print(date, date_text));
-    value_set_text(item, "day_text", time_date(&book->face, date, text));
-    value_set_bool(item, "is_chosen", day == book->day);
-    value_set_text(item, "href",
-            link_make(book, book->coaches[book->chosen].id, book->wish.length_min, &date, link));
-}
-
-static void days_set(const struct book *book, struct value *data, const struct slots_find_out *free)
-{
-    struct value *days = value_set_list(data, "days");
-    struct value *slots = value_set_list(data, "slots");
-    int32_t last = INT32_MIN;
-    size_t day_count = 0;
-    for (size_t i = 0; i < free->count; i++) {
-        char text[TIME_TEXT_SIZE];
-        int32_t day = zone_wall(book->face.zone, free->starts[i]).day;
-        if (day != last && day_count < DAYS_SHOWN_MAX) {
-            day_add(book, days, day);
-            last = day;
-            day_count++;
-        }
-        if (day == book->day) {
-            struct value *slot = value_add_object(slots);
-            value_set_number(slot, "start_at", free->starts[i]);
-            value_set_text(slot, "time_text", time_of_day(&book->face, free->starts[i], text));
-        }
+        value_set_text(item, "href", link_make(book->coaches[book->chosen].id, *length, link));
     }
 }
 
@@ -197,23 +154,25 @@ static void lost_set(const struct book *book, struct value *data)
 
 /* --- reading, showing ----------------------------------------------------------------------- */
 
-/* The day that was asked for if something is free on it, else the first that has something. */
-static void day_choose(struct book *book, const struct slots_find_out *free)
+static int32_t day_wished(const struct book *book)
 {
     const struct book_wish *wish = &book->wish;
-    int32_t wished = INT32_MIN;
     if (!civil_date_is_none(wish->day)) {
-        wished = civil_day(wish->day);
-    } else if (wish->start_at != 0) {
-        wished = zone_wall(book->face.zone, wish->start_at).day;
+        return civil_day(wish->day);
     }
-    for (size_t i = free->count; i-- > 0;) {
-        int32_t day = zone_wall(book->face.zone, free->starts[i]).day;
-        book->day = day;
-        if (day == wished) {
-            return;
-        }
-    }
+    return wish->start_at != 0 ? zone_wall(book->face.zone, wish->start_at).day : INT32_MIN;
+}
+
+static void times_set(struct book *book, struct value *data, const struct slots_find_out *free)
+{
+    char link[LINK_SIZE + 8];
+    char coach[LINK_SIZE];
+    link_make(book->coaches[book->chosen].id, book->wish.length_min, coach);
+    snprintf(link, sizeof(link), "%s&day=", coach);
+    const struct free_times times = {
+            .face = &book->face, .starts = free->starts, .count = free->count, .link = link};
+    book->day = free_day_choose(&times, day_wished(book));
+    free_values_set(&times, book->day, data);
 }
 
 static void page_show(struct exchange *exchange, const struct slots_find_out *free)
@@ -222,10 +181,9 @@ static void page_show(struct exchange *exchange, const struct slots_find_out *fr
     struct book *book = exchange->own;
     struct page_values page = page_begin(exchange);
     book->face = page_clock(exchange, NULL);
-    day_choose(book, free);
     coaches_set(book, page.data);
     lengths_set(book, page.data);
-    days_set(book, page.data, free);
+    times_set(book, page.data, free);
     modes_set(exchange, book, page.data);
     often_set(exchange, book, page.data);
     chosen_set(book, page.data, free->count > 0);

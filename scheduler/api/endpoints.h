@@ -120,6 +120,9 @@ extern const struct endpoint page_about_post;
 extern const struct endpoint page_now;
 extern const struct endpoint page_now_post;
 extern const struct endpoint page_now_stop;
+extern const struct endpoint page_move_accept;
+extern const struct endpoint page_move_decline;
+extern const struct endpoint page_move_withdraw;
 extern const struct endpoint page_root;
 extern const struct endpoint page_series;
 extern const struct endpoint page_series_end;
@@ -128,6 +131,8 @@ extern const struct endpoint page_series_post;
 extern const struct endpoint page_session;
 extern const struct endpoint page_session_cancel;
 extern const struct endpoint page_session_here;
+extern const struct endpoint page_session_move;
+extern const struct endpoint page_session_move_post;
 extern const struct endpoint page_sign_out;
 extern const struct endpoint page_switch;
 

@@ -117,12 +117,8 @@ static enum err answered_render(const void *context, const void *out, struct ans
 static void handle_answered(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
-    const struct move_out *out = result->out;
     if (result->err == ERR_OK && !result->is_repeat) {
-        announce_move(exchange->app, out);
-        if (!id_is_zero(out->new_session.cover) && out->new_session.status == BOOKING_CANCELLED) {
-            announce_queue(exchange->app, &out->new_session, QUEUE_DECLINED);
-        }
+        announce_answer(exchange->app, result->out);
     }
     respond_written(exchange, result);
 }

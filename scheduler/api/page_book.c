@@ -112,7 +112,7 @@ static enum err booked_render(const void *context, const void *out, struct answe
     char id[ID_TEXT_SIZE];
     const struct session_book_out *booked = out;
     (void)context;
-    return answer_redirect(ret_answer, "/session/%s?booked=1", id_text(booked->session.id, id));
+    return answer_redirect(ret_answer, "/session/%s?was=booked", id_text(booked->session.id, id));
 }
 
 /* The fields whose errors the page shows in words of its own; ERR_INPUT of any other is a form

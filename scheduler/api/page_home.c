@@ -49,7 +49,9 @@ static void sessions_set(
     bool is_first = true;
     bool has_series = false;
     for (size_t i = 0; i < out->count; i++) {
-        if (out->sessions[i].end_at <= now) {
+        bool is_only_held = out->sessions[i].status == BOOKING_RESERVED &&
+                            !id_is_zero(out->sessions[i].replaces);
+        if (out->sessions[i].end_at <= now || is_only_held) {
             continue;
         }
         struct value *at = is_first ? value_set_object(page->data, "next") : value_add_object(list);

@@ -10,45 +10,41 @@
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
 #include "scheduler/api/respond.h"
-#include "scheduler/api/session_values.h"
+#include "scheduler/api/session_view.h"
 #include "scheduler/store/sessions.h"
 
 /* --- looking -------------------------------------------------------------------------------- */
 
 struct query {
-    int64_t booked;
+    int was;
 };
 
 static const struct form_field query_fields[] = {
-        {.name = "booked",
-                .kind = FORM_NUMBER,
-                .offset = offsetof(struct query, booked),
-                .min = 0,
-                .max = 1,
+        {.name = "was",
+                .kind = FORM_CHOICE,
+                .offset = offsetof(struct query, was),
+                .choices = session_was_names,
                 .is_optional = true},
 };
 
-static void session_show(struct exchange *exchange, const struct session_row *row, bool was_booked,
-        const char *error_key)
-{
-    struct page_values page = page_begin(exchange);
-    session_values_set(exchange, value_set_object(page.data, "session"), row);
-    value_set_bool(page.data, "was_booked", was_booked);
-    if (error_key != NULL) {
-        page_set_error(&page, NULL, page_word(exchange, error_key));
-    }
-    page_send(exchange, &page, error_key == NULL ? 200 : 409, "session");
-}
-
+/* What is only held for a move is shown with the session that it is about. */
 static void handle_session(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
     const struct query *query = exchange->in;
+    const struct session_row *row = result->out;
     if (result->err != ERR_OK) {
         respond_err(exchange, result->err, NULL);
         return;
     }
-    session_show(exchange, result->out, query->booked == 1, NULL);
+    if (row->status == BOOKING_RESERVED && !id_is_zero(row->replaces)) {
+        char id[ID_TEXT_SIZE];
+        char href[HREF_SIZE];
+        snprintf(href, sizeof(href), "/session/%s", id_text(row->replaces, id));
+        respond_redirect(exchange, href, NULL);
+        return;
+    }
+    session_show(exchange, row, (enum session_was)query->was, NULL);
 }
 
 static void session_handle(struct exchange *exchange)
@@ -63,23 +59,6 @@ const struct endpoint page_session = {
         .form = query_fields,
         .form_count = FIELD_COUNT(query_fields),
 };
-
-/* After a form that came at the wrong time: the same page, saying so. */
-static void handle_refused(void *context, const struct store_result *result)
-{
-    struct exchange *exchange = context;
-    if (result->err != ERR_OK) {
-        respond_err(exchange, result->err, NULL);
-        return;
-    }
-    session_show(exchange, result->out, false, "error_not_now");
-}
-
-static void refuse_not_now(struct exchange *exchange)
-{
-    const struct session_get in = {.actor = exchange->actor, .session = exchange->id};
-    exchange_read(exchange, &session_get, &in, handle_refused);
-}
 
 /* --- "I'm here" ----------------------------------------------------------------------------- */
 
@@ -98,7 +77,7 @@ static void handle_here(void *context, const struct store_result *result)
     struct exchange *exchange = context;
     const struct session_here_out *out = result->out;
     if (result->err == ERR_NOT_NOW) {
-        refuse_not_now(exchange);
+        session_refuse_not_now(exchange, exchange->id);
         return;
     }
     if (result->err == ERR_OK && !result->is_repeat && out->is_first) {
@@ -139,7 +118,7 @@ static void handle_cancelled(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
     if (result->err == ERR_NOT_NOW) {
-        refuse_not_now(exchange);
+        session_refuse_not_now(exchange, exchange->id);
         return;
     }
     if (result->err == ERR_OK && !result->is_repeat) {

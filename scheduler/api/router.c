@@ -89,6 +89,11 @@ static bool is_within_seat(enum route route)
     case ROUTE_SESSION:
     case ROUTE_SESSION_HERE:
     case ROUTE_SESSION_CANCEL:
+    case ROUTE_SESSION_MOVE:
+    case ROUTE_SESSION_MOVE_POST:
+    case ROUTE_MOVE_ACCEPT:
+    case ROUTE_MOVE_DECLINE:
+    case ROUTE_MOVE_WITHDRAW:
     case ROUTE_SIGN_OUT:
     case ROUTE_CALL:
     case ROUTE_ASSET:

@@ -73,8 +73,12 @@ static void doings_set(struct exchange *exchange, const struct clock_face *face,
     value_set_bool(at, "can_cancel",
             is_held &&
                     booking_next(row->status, BOOKING_CANCEL, ROLE_PERSON, facts, &next) == ERR_OK);
+    value_set_bool(at, "can_move",
+            is_held &&
+                    booking_next(row->status, BOOKING_MOVE, ROLE_PERSON, facts, &next) == ERR_OK);
     value_set_bool(at, "is_cancelled", row->status == BOOKING_CANCELLED);
-    value_set_bool(at, "is_over", !is_held && row->status != BOOKING_CANCELLED);
+    value_set_bool(at, "is_over",
+            !is_held && row->status != BOOKING_CANCELLED && row->status != BOOKING_MOVED);
     if (is_held && now < window.start) {
         value_set_text(at, "opens_text", time_of_day(face, window.start, text));
     }
@@ -101,6 +105,47 @@ static void series_set(struct exchange *exchange, struct value *at, const struct
     }
 }
 
+/* What is proposed instead, and what the person may say to it. */
+static void move_set(struct exchange *exchange, const struct clock_face *face, struct value *at,
+        const struct session_row *row)
+{
+    char id[ID_TEXT_SIZE];
+    char text[TIME_TEXT_SIZE];
+    const struct session_move *move = &row->move;
+    if (id_is_zero(move->id) || move->expires_at <= exchange->now.unix_ms / 1000) {
+        return;
+    }
+    struct value *to = value_set_object(at, "move");
+    value_set_text(to, "id", id_text(move->id, id));
+    value_set_text(to, "day_text", time_day(face, move->start_at, text));
+    value_set_text(to, "time_text", time_of_day(face, move->start_at, text));
+    value_set_text(to, "zone_text", time_zone(face, move->start_at, text));
+    value_set_text(to, "until_text", time_of_day(face, move->expires_at, text));
+    value_set_text(to, "until_day_text", time_day(face, move->expires_at, text));
+    value_set_bool(to, "is_own", move->proposer == ROLE_PERSON);
+    value_set_bool(to, "waits_for_me", move->waits_for.person);
+    if (!id_equal(move->coach, row->coach)) {
+        value_set_text(to, "coach_nickname", move->coach_nickname);
+    }
+}
+
+/* Who stepped in, and where a time that moved has gone. */
+static void change_set(
+        const struct exchange *exchange, struct value *at, const struct session_row *row)
+{
+    char id[ID_TEXT_SIZE];
+    char href[HREF_SIZE];
+    unix_s_t now = exchange->now.unix_ms / 1000;
+    if (!id_is_zero(row->cover) && row->status == BOOKING_BOOKED && now < row->start_at) {
+        value_set_text(value_set_object(at, "cover"), "id", id_text(row->cover, id));
+    }
+    if (!id_is_zero(row->moved_to)) {
+        snprintf(href, sizeof(href), "/session/%s", id_text(row->moved_to, id));
+        value_set_text(at, "moved_href", href);
+    }
+    value_set_bool(at, "is_moved", row->status == BOOKING_MOVED);
+}
+
 void session_values_set(struct exchange *exchange, struct value *at, const struct session_row *row)
 {
     char id[ID_TEXT_SIZE];
@@ -116,4 +161,6 @@ void session_values_set(struct exchange *exchange, struct value *at, const struc
     coach_clock_set(exchange, &face, at, row);
     doings_set(exchange, &face, at, row);
     series_set(exchange, at, row);
+    move_set(exchange, &face, at, row);
+    change_set(exchange, at, row);
 }

@@ -7,7 +7,7 @@ struct session_row;
 struct value;
 
 /* Sets id, href, day_text, time_text, end_text, zone_text, mode, mode_text, length_text, coach,
- * peer's clock and what may be done now (see web/pages/session.html). */
+ * peer's clock, what may be done now and what is changing (see web/pages/session.html). */
 void session_values_set(struct exchange *exchange, struct value *at, const struct session_row *row);
 
 /* The word for a mode in the page's language. */

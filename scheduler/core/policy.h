@@ -34,11 +34,16 @@ enum route {
     ROUTE_ABOUT,          /* GET /about */
     ROUTE_ABOUT_POST,     /* POST /about */
     ROUTE_ABOUT_AVOID,    /* POST /about/avoid */
-    ROUTE_SIGN_OUT,       /* POST /sign-out */
-    ROUTE_CALL,           /* GET /call/{id} */
-    ROUTE_COACH,          /* GET /coach */
-    ROUTE_COORDINATOR,    /* GET /coordinator */
-    ROUTE_ASSET,          /* GET /assets/{rest} */
+    ROUTE_SESSION_MOVE,   /* GET /session/{id}/move */
+    ROUTE_SESSION_MOVE_POST,
+    ROUTE_MOVE_ACCEPT, /* POST /move/{id}/accept */
+    ROUTE_MOVE_DECLINE,
+    ROUTE_MOVE_WITHDRAW,
+    ROUTE_SIGN_OUT,    /* POST /sign-out */
+    ROUTE_CALL,        /* GET /call/{id} */
+    ROUTE_COACH,       /* GET /coach */
+    ROUTE_COORDINATOR, /* GET /coordinator */
+    ROUTE_ASSET,       /* GET /assets/{rest} */
     /* JSON under /api/v1 */
     ROUTE_API_ME,
     ROUTE_API_SIGN_OUT,

@@ -129,9 +129,11 @@ static bool is_nearer(unix_s_t wish, const struct slot *a, const struct slot *b)
 }
 
 /* False: it is not among the nearest, nor is anything farther off. */
-static bool nearest_add(struct nearest *nearest, struct slot slot)
+static bool nearest_add(struct nearest *nearest, const struct slots_query *query, struct slot slot)
 {
     size_t place = nearest->count;
+    if (slot.start == query->had)
+        return true;
     while (place > 0 && is_nearer(nearest->wish, &slot, &nearest->slots[place - 1]))
         place--;
     if (place == SLOTS_NEAREST)
@@ -155,14 +157,14 @@ static void nearest_of(struct nearest *nearest, const struct slots_query *query,
     while (slot_map_before(&map, at, &slot.start)) {
         at = slot.start;
         slot.end = slot.start + length_s;
-        if (!nearest_add(nearest, slot))
+        if (!nearest_add(nearest, query, slot))
             break;
     }
     at = nearest->wish;
     while (slot_map_next(&map, at, &slot.start)) {
         at = slot.start + 1;
         slot.end = slot.start + length_s;
-        if (!nearest_add(nearest, slot))
+        if (!nearest_add(nearest, query, slot))
             break;
     }
 }

@@ -35,6 +35,7 @@ struct slots_query {             /* borrows everything */
     unix_s_t latest;   /* last start allowed: now plus the horizon */
     unix_s_t from;     /* starts in [from, until) are asked for */
     unix_s_t until;
+    unix_s_t had; /* a start that is had already: nothing near to offer. 0: none */
 };
 
 /* Fills now, earliest and latest from now, the notice and the horizon. */
@@ -59,7 +60,8 @@ struct slot {
 };
 
 /* The starts nearest to wish over all queries (one per coach), nearest first; of two as near the
- * earlier, then the lower index. Returns how many (up to SLOTS_NEAREST). */
+ * earlier, then the lower index; without what is had already. Returns how many (up to
+ * SLOTS_NEAREST). */
 size_t slots_nearest(const struct slots_query *queries, size_t count, unix_s_t wish,
         struct slot ret_slots[SLOTS_NEAREST]);
 

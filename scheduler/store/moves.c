@@ -140,11 +140,13 @@ static enum err proposal_decide(
     enum err err = availability_load(operation, &look, &availability);
     if (err)
         return err;
-    const struct slots_query *slots = availability_query(availability);
-    err = proposal_weigh(operation, proposal, slots);
+    struct slots_query slots = *availability_query(availability);
+    err = proposal_weigh(operation, proposal, &slots);
+    if (id_equal(proposal->coach.id, proposal->old.coach))
+        slots.had = proposal->old.start_at;
     if (err == ERR_CONFLICT)
         out->alternative_count =
-                alternatives_find(slots, proposal->coach.id, wish->start_at, out->alternatives);
+                alternatives_find(&slots, proposal->coach.id, wish->start_at, out->alternatives);
     availability_destroy(availability);
     return err;
 }

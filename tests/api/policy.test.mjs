@@ -15,7 +15,8 @@ const staff = ['coach', 'coordinator'];
 const expected = {
   root: everybody, code: everybody, link: everybody, link_continue: everybody, asset: everybody,
   home: ['person', 'seat'], book: ['person'], book_post: ['person'], session: ['person', 'seat'], series: ['person'], series_new: ['person'], series_post: ['person'], series_end: ['person'],
-  session_here: ['person', 'seat'], session_cancel: ['person', 'seat'], sign_out: signedIn, call: parties,
+  session_here: ['person', 'seat'], session_cancel: ['person', 'seat'], session_move: ['person', 'seat'],
+  session_move_post: ['person', 'seat'], move_accept: ['person'], move_decline: ['person'], move_withdraw: ['person'], sign_out: signedIn, call: parties,
   coach: ['coach'], coordinator: ['coordinator'],
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
   api_sessions_post: ['person', 'coach', 'coordinator'], api_session_here: parties, api_session_cancel: signedIn,
@@ -135,9 +136,11 @@ async function ownSession() {
   return (await visitors.coordinator.api('POST', '/sessions', { coach, person, start_at, length_min: 10, mode: 'text' })).json;
 }
 
-/** What the role itself has proposed, twelve hours after a time that the coach offers. */
+/** What the role itself has proposed, twelve hours after a time that the coach offers: always for the same
+ *  session, so that each takes the place of the last. */
 async function ownMove(role) {
-  const { id, start_at } = await ownSession();
+  things.toMove ??= await ownSession();
+  const { id, start_at } = things.toMove;
   const answer = await visitors[role].api('POST', `/sessions/${id}/move`, { start_at: start_at + 12 * 3600, ask: true });
   return answer.json.move.id;
 }
@@ -220,7 +223,8 @@ async function attempt(route, role, whose) {
   if (route.kind === 'form') {
     const fields = { book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
       series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' }, now_post: { mode: 'voice' }, now_stop: { ask: 'A'.repeat(22) },
-      about_post: { kind: 'mode' }, about_avoid: { by: 'name', value: 'Nobody' } }[route.name] ?? {};
+      about_post: { kind: 'mode' }, about_avoid: { by: 'name', value: 'Nobody' },
+      session_move_post: { start_at: things.now.start_at + 86400 } }[route.name] ?? (isMoveRoute(route) ? { session: things.now.id } : {});
     return visitor.postForm(path, { token: `${await tokenFor(visitor)}-${route.name}-${whose}`, ...fields });
   }
   if (route.path.startsWith('/api/v1')) return visitor.api(route.method, path.slice('/api/v1'.length), bodyFor(route.name));

@@ -72,6 +72,12 @@ async function followByKey(visitor, selector) {
   ]);
 }
 
+/** As the date field of this browser takes it, key by key. */
+function wallDate(days) {
+  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-');
+  return `${month}${day}${year}`;
+}
+
 /** Opens every card: what is folded away is not looked at. */
 async function unfoldAll(visitor) {
   await visitor.run(() => {
@@ -123,6 +129,27 @@ test('a person books by keyboard alone, on pages that read well', { skip }, asyn
   await followByKey(person, 'form[action="/book"] button[type="submit"]');
   assert.match(person.path(), /^\/session\//);
   await assertGood(person, 'the session page');
+});
+
+test('a person moves a time by keyboard alone, asks for another and takes that back', { skip }, async () => {
+  await followByKey(person, 'a[href$="/move"]');
+  await unfoldAll(person);
+  await assertGood(person, 'the page of other times');
+  await tabTo(person, 'input[name="start_at"]');
+  await person.page.keyboard.press('ArrowUp'); // round to the last
+  await followByKey(person, 'main > form button[type="submit"]');
+  assert.match(await person.text(), /This is your time now/);
+  await followByKey(person, 'a[href$="/move"]');
+  await pressByKey(person, 'summary');
+  await tabTo(person, '#ask_date');
+  await person.page.keyboard.type(wallDate(6));
+  await tabTo(person, '#ask_time');
+  await person.page.keyboard.type('0315AM');
+  await followByKey(person, 'details button');
+  assert.match(await person.text(), /You asked for another time/);
+  await assertGood(person, 'the session page with a proposal');
+  await followByKey(person, 'form[action$="/withdraw"] button');
+  assert.match(await person.text(), /Your time stays as it was/);
 });
 
 test('the page of a coach reads well with everything open', { skip }, async () => {

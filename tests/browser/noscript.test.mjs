@@ -72,6 +72,36 @@ test('a person books a time and gives it back', { skip }, async () => {
   assert.equal(person.path(), '/home');
 });
 
+test('a person moves a time, asks for one that is not offered, and keeps what was agreed', { skip }, async () => {
+  await person.open(`${stack.url}/book`);
+  await person.follow('nav[aria-labelledby="day-title"] a >> nth=2');
+  await person.page.locator('label:has(input[name="start_at"])').first().click();
+  await person.follow('form[action="/book"] button[type="submit"]');
+  const first = await person.page.innerText('.when');
+  await person.follow('a:has-text("Ask to move it")');
+  assert.match(await words(), /It stays yours until the new one is/);
+  await person.page.locator('label:has(input[name="start_at"])').last().click();
+  await person.follow('button:has-text("Move my time there")');
+  const moved = await person.page.innerText('.when');
+  assert.notEqual(moved, first);
+  assert.match(await words(), /This is your time now/);
+
+  await person.follow('a:has-text("Ask to move it")');
+  await person.press('summary');
+  await person.page.fill('#ask_date', new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10));
+  await person.page.fill('#ask_time', '03:15');
+  await person.follow('button:has-text("Ask for this time")');
+  assert.match(await words(), /You asked for another time/);
+  assert.equal(await person.page.locator('.when').first().innerText(), moved, 'the agreed time stays');
+  await person.open(`${stack.url}/home`);
+  await person.follow('a:has-text("You asked for another time")');
+  await person.follow('button:has-text("Keep my time after all")');
+  assert.match(await words(), /Your time stays as it was/);
+  assert.equal(await person.page.innerText('.when'), moved);
+  await person.press('summary');
+  await person.follow('form[action$="/cancel"] button');
+});
+
 test('a person keeps a regular time, sees it, and gives it back', { skip }, async () => {
   await person.open(`${stack.url}/book`);
   if ((await person.page.locator('input[name="start_at"]').count()) === 0) {

@@ -185,6 +185,20 @@ static void test_slots_nearest_come_from_several_coaches_nearest_first(void **st
     assert_int_equal(slots_nearest(queries, 0, monday_noon, slots), 0);
 }
 
+static void test_slots_nearest_leave_out_what_is_had_already(void **state)
+{
+    (void)state;
+    struct interval open = four_hours();
+    struct slots_query query = simple_query(&open);
+    struct slot slots[SLOTS_NEAREST];
+    query.had = monday_noon + 2700;
+    assert_int_equal(slots_nearest(&query, 1, monday_noon + 3600, slots), 3);
+    assert_int_equal(slots[0].start, monday_noon + 3600);
+    assert_int_equal(slots[1].start, monday_noon + 4500);
+    assert_int_equal(slots[2].start, monday_noon + 1800);
+    assert_true(slots_has(&query, query.had));
+}
+
 static void test_slots_nearest_of_equal_starts_keeps_the_coaches_in_order(void **state)
 {
     (void)state;
@@ -434,6 +448,7 @@ int main(void)
             cmocka_unit_test(test_slots_skip_the_spring_gap),
             cmocka_unit_test(test_slots_stay_on_the_wall_grid_of_an_odd_zone),
             cmocka_unit_test(test_slots_nearest_come_from_several_coaches_nearest_first),
+            cmocka_unit_test(test_slots_nearest_leave_out_what_is_had_already),
             cmocka_unit_test(test_slots_nearest_of_equal_starts_keeps_the_coaches_in_order),
             cmocka_unit_test(test_slots_agree_with_a_walk_minute_by_minute),
             cmocka_unit_test(test_slots_has_is_true_for_exactly_what_is_listed),
