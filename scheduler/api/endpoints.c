@@ -43,6 +43,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_SESSION_CANCEL] = &ep_session_cancel,
         [ROUTE_API_SESSION_TICKET] = &ep_ticket,
         [ROUTE_API_SESSION_LINK] = &ep_session_link,
+        [ROUTE_API_SESSION_OUTCOME] = &ep_session_outcome,
         [ROUTE_API_SESSION_MOVE] = &ep_session_move,
         [ROUTE_API_MOVE_ACCEPT] = &ep_move_accept,
         [ROUTE_API_MOVE_DECLINE] = &ep_move_decline,

@@ -96,6 +96,7 @@ extern const struct endpoint ep_session_here;
 extern const struct endpoint ep_session_link;
 extern const struct endpoint ep_session_link_send;
 extern const struct endpoint ep_session_move;
+extern const struct endpoint ep_session_outcome;
 extern const struct endpoint ep_sessions;
 extern const struct endpoint ep_sessions_post;
 extern const struct endpoint ep_sign_out;

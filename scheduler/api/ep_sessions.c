@@ -25,6 +25,7 @@ struct range {
     int64_t from_at;
     int64_t until_at;
     struct id person; /* zero: whoever it is */
+    int64_t unconfirmed;
     struct paging paging;
 };
 
@@ -44,6 +45,12 @@ static const struct form_field range_fields[] = {
         {.name = "person",
                 .kind = FORM_ID,
                 .offset = offsetof(struct range, person),
+                .is_optional = true},
+        {.name = "unconfirmed",
+                .kind = FORM_NUMBER,
+                .offset = offsetof(struct range, unconfirmed),
+                .min = 0,
+                .max = 1,
                 .is_optional = true},
         PAGING_FIELDS(range),
 };
@@ -73,6 +80,7 @@ static void list_handle(struct exchange *exchange)
             .from_at = from,
             .until_at = range->until_at != 0 ? range->until_at : from + list_length_s,
             .person = range->person,
+            .is_unconfirmed = range->unconfirmed == 1,
     };
     enum err err = paging_read(&range->paging, &in.range, &error);
     if (err != ERR_OK) {

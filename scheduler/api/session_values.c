@@ -65,7 +65,8 @@ static void doings_set(struct exchange *exchange, const struct clock_face *face,
     char text[TIME_TEXT_SIZE];
     enum booking_status next;
     unix_s_t now = exchange->now.unix_ms / 1000;
-    const struct booking_facts facts = {row->coach_here, row->person_here};
+    const struct booking_facts facts = {
+            .coach_here = row->coach_here, .person_here = row->person_here};
     struct interval window = booking_here_window(row->start_at, row->end_at);
     bool is_held = booking_is_held(row->status) && now < row->end_at;
     value_set_bool(at, "can_arrive", is_held && now >= window.start);

@@ -58,6 +58,19 @@ static struct json *view_move(const struct session_move *move)
     return view;
 }
 
+static struct json *view_outcome(const struct session_row *row)
+{
+    struct json *view = json_object_create();
+    json_set_text(view, "by", outcome_source_names[row->outcome.by]);
+    view_set_at(view, "due_at", row->outcome.due_at);
+    if (row->is_watched) {
+        json_set_number(view, "talk_s", row->talk_s);
+    } else {
+        json_set_null(view, "talk_s");
+    }
+    return view;
+}
+
 struct json *view_session(const struct session_row *row)
 {
     struct json *here = json_object_create();
@@ -73,6 +86,11 @@ struct json *view_session(const struct session_row *row)
     json_set_text(view, "status", booking_status_names[row->status]);
     json_set_text(view, "mode", booking_mode_names[row->mode]);
     json_set_take(view, "here", here);
+    if (booking_is_told(row->status)) {
+        json_set_take(view, "outcome", view_outcome(row));
+    } else {
+        json_set_null(view, "outcome");
+    }
     view_set_id(view, "series", row->series);
     view_set_id(view, "replaces", row->replaces);
     view_set_id(view, "moved_to", row->moved_to);

@@ -32,6 +32,25 @@ bool booking_is_held(enum booking_status status)
     return status <= BOOKING_LIVE;
 }
 
+const char *const booking_told_names[] = {"met", "not_reached", "we_missed", "tech_stopped", NULL};
+const enum booking_status booking_told[] = {
+        BOOKING_MET, BOOKING_NOT_REACHED, BOOKING_WE_MISSED, BOOKING_TECH_STOPPED};
+
+bool booking_is_told(enum booking_status status)
+{
+    return status == BOOKING_MET || status == BOOKING_NOT_REACHED || status == BOOKING_WE_MISSED ||
+           status == BOOKING_TECH_STOPPED;
+}
+
+enum booking_event booking_telling(enum booking_status outcome)
+{
+    if (outcome == BOOKING_NOT_REACHED)
+        return BOOKING_TELL_NOT_REACHED;
+    if (outcome == BOOKING_WE_MISSED)
+        return BOOKING_TELL_WE_MISSED;
+    return outcome == BOOKING_TECH_STOPPED ? BOOKING_TELL_TECH_STOPPED : BOOKING_TELL_MET;
+}
+
 enum { /* sets of roles, one bit each */
     SYSTEM = 1 << ROLE_SYSTEM,
     PERSON = 1 << ROLE_PERSON,
@@ -67,6 +86,23 @@ static const struct transition transitions[] = {
         {BOOKING_LIVE, BOOKING_HERE, PARTIES, BOOKING_LIVE},
         {BOOKING_LIVE, BOOKING_END, STAFF | SYSTEM, BOOKING_MET},
         {BOOKING_LIVE, BOOKING_TECH_STOP, STAFF | SYSTEM, BOOKING_TECH_STOPPED},
+        /* what was told, or suggested, may be told otherwise */
+        {BOOKING_MET, BOOKING_TELL_MET, STAFF, BOOKING_MET},
+        {BOOKING_MET, BOOKING_TELL_NOT_REACHED, STAFF, BOOKING_NOT_REACHED},
+        {BOOKING_MET, BOOKING_TELL_WE_MISSED, STAFF, BOOKING_WE_MISSED},
+        {BOOKING_MET, BOOKING_TELL_TECH_STOPPED, STAFF, BOOKING_TECH_STOPPED},
+        {BOOKING_NOT_REACHED, BOOKING_TELL_MET, STAFF, BOOKING_MET},
+        {BOOKING_NOT_REACHED, BOOKING_TELL_NOT_REACHED, STAFF, BOOKING_NOT_REACHED},
+        {BOOKING_NOT_REACHED, BOOKING_TELL_WE_MISSED, STAFF, BOOKING_WE_MISSED},
+        {BOOKING_NOT_REACHED, BOOKING_TELL_TECH_STOPPED, STAFF, BOOKING_TECH_STOPPED},
+        {BOOKING_WE_MISSED, BOOKING_TELL_MET, STAFF, BOOKING_MET},
+        {BOOKING_WE_MISSED, BOOKING_TELL_NOT_REACHED, STAFF, BOOKING_NOT_REACHED},
+        {BOOKING_WE_MISSED, BOOKING_TELL_WE_MISSED, STAFF, BOOKING_WE_MISSED},
+        {BOOKING_WE_MISSED, BOOKING_TELL_TECH_STOPPED, STAFF, BOOKING_TECH_STOPPED},
+        {BOOKING_TECH_STOPPED, BOOKING_TELL_MET, STAFF, BOOKING_MET},
+        {BOOKING_TECH_STOPPED, BOOKING_TELL_NOT_REACHED, STAFF, BOOKING_NOT_REACHED},
+        {BOOKING_TECH_STOPPED, BOOKING_TELL_WE_MISSED, STAFF, BOOKING_WE_MISSED},
+        {BOOKING_TECH_STOPPED, BOOKING_TELL_TECH_STOPPED, STAFF, BOOKING_TECH_STOPPED},
 };
 
 enum { TRANSITION_COUNT = sizeof(transitions) / sizeof(transitions[0]) };
@@ -91,6 +127,8 @@ enum err booking_next(enum booking_status status, enum booking_event event, enum
         return ERR_FORBIDDEN;
     if (event == BOOKING_BEGIN && !(facts.coach_here && facts.person_here))
         return ERR_NOT_NOW;
+    if (event == BOOKING_TELL_NOT_REACHED && facts.person_here)
+        return ERR_NOT_NOW;
     *ret_status = event == BOOKING_END ? booking_outcome(facts) : transition->to;
     return ERR_OK;
 }
@@ -99,7 +137,10 @@ enum booking_status booking_outcome(struct booking_facts facts)
 {
     if (!facts.coach_here)
         return BOOKING_WE_MISSED; /* whether the person would have come, nobody knows */
-    return facts.person_here ? BOOKING_MET : BOOKING_NOT_REACHED;
+    if (!facts.person_here)
+        return BOOKING_NOT_REACHED;
+    bool is_none = facts.is_watched && facts.talk_s < BOOKING_TALK_MIN_S;
+    return is_none ? BOOKING_TECH_STOPPED : BOOKING_MET;
 }
 
 struct interval booking_here_window(unix_s_t start_at, unix_s_t end_at)

@@ -12,7 +12,11 @@
 #include "scheduler/core/interval.h"
 #include "scheduler/core/role.h"
 
-enum { BOOKING_EARLY_MIN = 15 }; /* "I'm here" opens this long before the start */
+enum {
+    BOOKING_EARLY_MIN = 15,        /* "I'm here" opens this long before the start */
+    BOOKING_TALK_MIN_S = 60,       /* a shorter call was none: something stopped it */
+    BOOKING_CONFIRM_S = 7 * 86400, /* so long a coach may confirm or change the outcome */
+};
 
 enum booking_status {
     BOOKING_RESERVED, /* held while somebody decides */
@@ -22,9 +26,9 @@ enum booking_status {
     /* outcomes */
     BOOKING_MET,
     BOOKING_MOVED,
-    BOOKING_NOT_REACHED,
-    BOOKING_WE_MISSED,
-    BOOKING_TECH_STOPPED,
+    BOOKING_NOT_REACHED,  /* the coach was there; the person could not be reached */
+    BOOKING_WE_MISSED,    /* we were not there */
+    BOOKING_TECH_STOPPED, /* both were there; the line stopped them */
     BOOKING_CANCELLED,
 };
 
@@ -35,6 +39,15 @@ extern const char *const booking_status_names[BOOKING_STATUS_COUNT + 1];
 
 /* Whether it holds its parties' time: its claims exist exactly while this is true. */
 bool booking_is_held(enum booking_status status);
+
+/* Whether it is how a session went whose time came: met, not_reached, we_missed, tech_stopped. The
+ * scheduler suggests one of these, its coach confirms or changes it, a coordinator may correct it.
+ * None of them is ever looked at to decide what somebody may do. */
+bool booking_is_told(enum booking_status status);
+
+/* The words of those, NULL-terminated, and which status each is. */
+extern const char *const booking_told_names[];
+extern const enum booking_status booking_told[];
 
 enum booking_mode { BOOKING_VIDEO, BOOKING_VOICE, BOOKING_TEXT };
 extern const char *const booking_mode_names[]; /* "video", "voice", "text", NULL */
@@ -50,21 +63,34 @@ enum booking_event {
     BOOKING_TECH_STOP, /* the line broke and the session could not be held */
     BOOKING_MOVE,      /* replaced by another session */
     BOOKING_CANCEL,
+    BOOKING_TELL_MET, /* how it went, as its coach or a coordinator tells it */
+    BOOKING_TELL_NOT_REACHED,
+    BOOKING_TELL_WE_MISSED,
+    BOOKING_TELL_TECH_STOPPED,
 };
 
-struct booking_facts { /* the scheduler's own record of arrivals */
-    bool coach_here;
+enum { BOOKING_EVENT_COUNT = BOOKING_TELL_TECH_STOPPED + 1 };
+
+/* BOOKING_TELL_... of an outcome for which booking_is_told. */
+enum booking_event booking_telling(enum booking_status outcome);
+
+struct booking_facts {
+    bool coach_here; /* the scheduler's own record of arrivals */
     bool person_here;
+    bool is_watched; /* a relay told of their call */
+    int64_t talk_s;  /* both were in it for so long (core/talk.h) */
 };
 
 /* Who may do what when: the status after event by role. END goes to booking_outcome(facts). BEGIN
- * needs both to have arrived. ERR_NOT_NOW: this status does not take that event (or the facts
- * forbid it). ERR_FORBIDDEN: it does, but not from this role. ret_status untouched on failure. */
+ * needs both to have arrived, TELL_NOT_REACHED a person who has not. ERR_NOT_NOW: this status does
+ * not take that event (or the facts forbid it). ERR_FORBIDDEN: it does, but not from this role.
+ * ret_status untouched on failure. */
 enum err booking_next(enum booking_status status, enum booking_event event, enum role role,
         struct booking_facts facts, enum booking_status *ret_status) ATTRIBUTE_MUST_USE;
 
-/* How a session ended, from who arrived: both: met; the coach alone: not_reached; otherwise
- * we_missed. A person who arrived is never not_reached. */
+/* How a session ended, from who arrived: both: met, unless relays told of a call that was none:
+ * tech_stopped; the coach alone: not_reached; otherwise we_missed. A person who arrived is never
+ * not_reached. Relays' facts may be lost: no word of a call says nothing. */
 enum booking_status booking_outcome(struct booking_facts facts);
 
 /* The stretch in which "I'm here" and tickets are given: 15 minutes before the start to the end. */

@@ -21,7 +21,8 @@ static enum err cover_check(const struct operation *operation, const struct sess
         const struct member *coach)
 {
     enum booking_status next;
-    const struct booking_facts facts = {old->coach_here, old->person_here};
+    const struct booking_facts facts = {
+            .coach_here = old->coach_here, .person_here = old->person_here};
     if (booking_next(old->status, BOOKING_MOVE, ROLE_COORDINATOR, facts, &next) != ERR_OK ||
             old->start_at <= operation->now)
         return error_set(

@@ -10,6 +10,7 @@
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/outcome_row.h"
 #include "scheduler/store/queue.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
@@ -18,6 +19,7 @@ const char *const due_kind_names[DUE_KIND_COUNT + 1] = {
         [DUE_MOVE] = "move",
         [DUE_COACH_AWAY] = "coach_away",
         [DUE_UNDECIDED] = "undecided",
+        [DUE_OUTCOME] = "outcome",
         [DUE_KIND_COUNT] = NULL,
 };
 
@@ -167,6 +169,19 @@ static enum err undecided_ring(struct operation *operation, const struct write *
     return err ? err : audit_write(operation, write, "absence.ring");
 }
 
+/* Nobody has to confirm anything: what was suggested, or said, stands. */
+static enum err outcome_end(struct operation *operation, const struct write *write,
+        struct id session, struct dues_run_out *out)
+{
+    bool is_settled = false;
+    enum err err = outcome_settle(operation, session, &is_settled);
+    if (err || !is_settled)
+        return err;
+    operation->object = session;
+    err = audit_write(operation, write, "outcome.settle");
+    return err ? err : due_publish(operation, session, out);
+}
+
 static enum err due_do(struct operation *operation, const struct write *write,
         const struct due *due, struct dues_run_out *out)
 {
@@ -181,6 +196,8 @@ static enum err due_do(struct operation *operation, const struct write *write,
         return coach_away_tell(operation, write, due->object);
     case DUE_UNDECIDED:
         return undecided_ring(operation, write, due->object, out);
+    case DUE_OUTCOME:
+        return outcome_end(operation, write, due->object, out);
     }
     return ERR_OK;
 }

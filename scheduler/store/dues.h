@@ -19,8 +19,9 @@ enum due_kind {
     DUE_MOVE,       /* of a move: it lapses, if it is open */
     DUE_COACH_AWAY, /* of a session: its person hears that the coach cannot come, if it is so */
     DUE_UNDECIDED,  /* of a session: it rings at the coordinators', if nobody has decided */
+    DUE_OUTCOME,    /* of a session: how it went is settled as it stands */
 };
-enum { DUE_KIND_COUNT = DUE_UNDECIDED + 1 };
+enum { DUE_KIND_COUNT = DUE_OUTCOME + 1 };
 extern const char *const due_kind_names[DUE_KIND_COUNT + 1]; /* "move", ... NULL */
 
 /* For operations: put again, it is due then. */

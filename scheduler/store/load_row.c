@@ -86,9 +86,8 @@ static enum err contracts_read(const struct operation *operation, struct id prog
 
 /* --- sessions -------------------------------------------------------------------------------- */
 
-/* What counts as time given: not what was cancelled or moved, nor what the coach did not come to.
- */
-#define SESSION_GIVEN "s.status NOT IN ('moved', 'cancelled', 'we_missed', 'reserved')"
+/* What counts as time given: not what was cancelled or moved. How it went is of no account. */
+#define SESSION_GIVEN "s.status NOT IN ('moved', 'cancelled', 'reserved')"
 
 /* The minutes of those sessions of s for which the condition holds. */
 #define MINUTES_WHERE(condition_)                                                                  \

@@ -67,7 +67,8 @@ static enum err proposal_check(const struct operation *operation, struct proposa
     const struct session_row *old = &proposal->old;
     struct error *error = operation->error;
     enum booking_status next;
-    const struct booking_facts facts = {old->coach_here, old->person_here};
+    const struct booking_facts facts = {
+            .coach_here = old->coach_here, .person_here = old->person_here};
     proposal->wish = (struct booking_wish){.start_at = call->start_at,
             .length_min = (old->end_at - old->start_at) / 60,
             .mode = old->mode};

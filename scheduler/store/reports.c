@@ -4,10 +4,12 @@
 
 #include "scheduler/store/audit.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
+#include "scheduler/store/talk_row.h"
 
 const char *const report_kind_names[] = {
         [REPORT_JOINED] = "joined",
@@ -69,6 +71,57 @@ static enum err session_try(
     return err;
 }
 
+/* --- what it says of the talk ----------------------------------------------------------------- */
+
+static const enum talk_event talk_events[] = {
+        [REPORT_JOINED] = TALK_JOIN,
+        [REPORT_ADMITTED] = TALK_ADMIT,
+        [REPORT_LEFT] = TALK_GO,
+        [REPORT_LOST] = TALK_GO,
+        [REPORT_ENDED] = TALK_END,
+};
+
+/* Whose seat it is; nobody's is no reason to doubt the rest of the report. */
+static enum err seat_find(const struct operation *operation, const struct session_row *row,
+        const struct report *report, enum seat_role *ret_role, bool *ret_found)
+{
+    struct query *query = db_query(
+            operation->db, "SELECT coach_seat_id, person_seat_id FROM session WHERE id = $1");
+    query_bind_id(query, 1, &row->id);
+    *ret_found = false;
+    if (query_next(query)) {
+        bool is_coach = id_equal(query_id(query, 0), report->seat);
+        *ret_found = is_coach || id_equal(query_id(query, 1), report->seat);
+        *ret_role = is_coach ? SEAT_COACH : SEAT_PERSON;
+    }
+    return query_end(query);
+}
+
+/* A relay's clock may be off; none of this happened before the door opened, or later than now. */
+static unix_s_t time_of(const struct report *report, const struct session_row *row, unix_s_t now)
+{
+    unix_s_t opened = booking_here_window(row->start_at, row->end_at).start;
+    unix_s_t at = report->at < now ? report->at : now;
+    return at > opened ? at : opened;
+}
+
+static enum err talk_apply(const struct operation *operation, const struct report *report,
+        unix_s_t now, const struct session_row *row)
+{
+    enum seat_role role = SEAT_COACH;
+    bool found = true;
+    enum err err = ERR_OK;
+    if (report->kind != REPORT_ENDED)
+        err = seat_find(operation, row, report, &role, &found);
+    if (err || !found || !booking_is_held(row->status))
+        return err;
+    return talk_row_step(
+            operation, row->id, talk_events[report->kind], role, time_of(report, row, now));
+}
+
+/* --- what it means for the session -------------------------------------------------------------
+ */
+
 static enum err report_apply(const struct operation *operation, const struct report *report,
         unix_s_t now, struct session_row *row)
 {
@@ -85,13 +138,27 @@ static enum err report_apply(const struct operation *operation, const struct rep
     return ERR_OK;
 }
 
+/* The session as it is once its talk has taken the report; nobody else writes either meanwhile. */
+static enum err report_find(const struct operation *operation, const struct report *report,
+        unix_s_t now, struct session_row *ret_row, bool *ret_found)
+{
+    enum err err = session_by_call(operation, report->call, ret_row, ret_found);
+    if (!err && *ret_found)
+        err = lock_row(operation, LOCK_SESSION, ret_row->id);
+    if (!err && *ret_found)
+        err = talk_apply(operation, report, now, ret_row);
+    if (err || !*ret_found)
+        return err;
+    return session_by_call(operation, report->call, ret_row, ret_found);
+}
+
 /* Each change of status has its own row in the audit. */
 static enum err report_take(struct operation *operation, const struct write *write,
         const struct report *report, struct reports_take_out *out)
 {
     struct session_row row;
     bool found = false;
-    enum err err = session_by_call(operation, report->call, &row, &found);
+    enum err err = report_find(operation, report, write->now, &row, &found);
     if (err || !found)
         return err;
     enum booking_status before = row.status;

@@ -2,11 +2,13 @@
  * see one, and what a change of status does to its claims, is said once. */
 #include "scheduler/store/session_row.h"
 
+#include "scheduler/core/talk.h"
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/outcome_row.h"
 #include "scheduler/store/queue.h"
 
 static struct seal_place nickname_of(struct id account)
@@ -14,7 +16,7 @@ static struct seal_place nickname_of(struct id account)
     return (struct seal_place){.table = "account", .column = "nickname", .row = account};
 }
 
-enum { COLUMN_MOVE = 18 };
+enum { COLUMN_MOVE = 18, COLUMN_OUTCOME = 28 };
 
 static enum err move_read(
         const struct operation *operation, const struct query *query, struct session_move *ret_move)
@@ -37,6 +39,18 @@ static enum err move_read(
     return err;
 }
 
+static void outcome_read(const struct query *query, struct session_row *row)
+{
+    struct talk talk = {.since_at = query_number(query, COLUMN_OUTCOME + 2),
+            .length_s = query_number(query, COLUMN_OUTCOME + 3)};
+    if (!query_is_null(query, COLUMN_OUTCOME))
+        row->outcome.by =
+                (enum outcome_source)field_word(query, COLUMN_OUTCOME, outcome_source_names);
+    row->outcome.due_at = query_number(query, COLUMN_OUTCOME + 1);
+    row->is_watched = !query_is_null(query, COLUMN_OUTCOME + 3);
+    row->talk_s = talk_length(&talk, row->end_at);
+}
+
 enum err session_row_read(
         const struct operation *operation, const struct query *query, struct session_row *ret_row)
 {
@@ -56,6 +70,7 @@ enum err session_row_read(
             .moved_to = query_id(query, 16),
             .cover = query_id(query, 17),
     };
+    outcome_read(query, &row);
     query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
     query_copy_text(query, 7, row.person_zone, sizeof(row.person_zone));
     enum err err = field_open(operation, query, 3, nickname_of(row.coach), row.coach_nickname,
@@ -144,7 +159,10 @@ static enum err status_write(const struct operation *operation, const struct ses
 enum err session_row_move(const struct operation *operation, struct session_row *row,
         enum booking_event event, enum role role)
 {
-    struct booking_facts facts = {.coach_here = row->coach_here, .person_here = row->person_here};
+    const struct booking_facts facts = {.coach_here = row->coach_here,
+            .person_here = row->person_here,
+            .is_watched = row->is_watched,
+            .talk_s = row->talk_s};
     enum booking_status status;
     enum err err = booking_next(row->status, event, role, facts, &status);
     if (err)
@@ -160,5 +178,7 @@ enum err session_row_move(const struct operation *operation, struct session_row 
     row->status = status;
     if (before == BOOKING_BOOKED)
         err = move_end_open(operation, row->id, MOVE_LAPSE);
+    if (!err && booking_is_held(before) && booking_is_told(status))
+        err = outcome_suggest(operation, row);
     return err ? err : queue_decide(operation, row->id);
 }

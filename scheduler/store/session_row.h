@@ -20,13 +20,14 @@ struct query;
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person'), "           \
     "s.series_id, s.replaces_id, s.moved_to_id, s.cover_id, m.id, m.session_id, m.coach_id, "      \
     "d.nickname_sealed, m.start_at, m.end_at, m.proposer_role, m.waits_for_person, "               \
-    "m.waits_for_coach, m.expires_at"
-enum { SESSION_COLUMN_COUNT = 28 };
+    "m.waits_for_coach, m.expires_at, s.outcome_by, s.outcome_due_at, t.since_at, t.length_s"
+enum { SESSION_COLUMN_COUNT = 32 };
 
-/* Its coach c, its person p, its open move m and the coach d of that. */
+/* Its coach c, its person p, its open move m and the coach d of that, its talk t. */
 #define SESSION_JOINS                                                                              \
     " LEFT JOIN account c ON c.id = s.coach_id LEFT JOIN account p ON p.id = s.person_id "         \
-    "LEFT JOIN move m ON m.id = s.move_id LEFT JOIN account d ON d.id = m.coach_id "
+    "LEFT JOIN move m ON m.id = s.move_id LEFT JOIN account d ON d.id = m.coach_id "               \
+    "LEFT JOIN talk t ON t.session_id = s.id "
 
 #define SESSION_SELECT "SELECT " SESSION_COLUMNS " FROM session s" SESSION_JOINS
 
@@ -45,8 +46,9 @@ enum err session_row_find(const struct operation *operation, const struct actor 
         struct id session, struct session_row *ret_row) ATTRIBUTE_MUST_USE;
 
 /* Moves it by core's table and writes the new status into the database and row; lets go of its
- * claims when it no longer holds them, ends the open move of one that is booked no more, and tells
- * the queue that it is decided. ERR_NOT_NOW, ERR_FORBIDDEN: as booking_next. */
+ * claims when it no longer holds them, ends the open move of one that is booked no more, tells the
+ * queue that it is decided, and makes an outcome that follows from facts a suggestion. ERR_NOT_NOW,
+ * ERR_FORBIDDEN: as booking_next. */
 enum err session_row_move(const struct operation *operation, struct session_row *row,
         enum booking_event event, enum role role) ATTRIBUTE_MUST_USE;
 

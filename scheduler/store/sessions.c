@@ -10,6 +10,7 @@
 #define IN_RANGE                                                                                   \
     " AND s.end_at > $2 AND s.start_at < $3 AND ($4 = 0 OR s.status IN " SESSION_HELD ") "         \
     "AND (s.person_id = $5 OR $5 IS NULL) "                                                        \
+    "AND ($9 = 0 OR (s.outcome_by = 'facts' AND s.outcome_due_at IS NOT NULL)) "                   \
     "AND (s.start_at, s.id) > ($6, $7) ORDER BY s.start_at, s.id LIMIT $8"
 
 /* NULL: this actor has none. */
@@ -47,6 +48,7 @@ static enum err sessions_list_run(struct operation *operation, const void *in, v
     query_bind_number(query, 4, call->is_held_only);
     query_bind_id(query, 5, &call->person);
     list_bind(query, 6, &call->range);
+    query_bind_number(query, 9, call->is_unconfirmed);
     enum err err = session_rows_read(
             operation, query, ret->sessions, list_limit(&call->range), &ret->count, &ret->is_more);
     if (!err && ret->count > 0) {

@@ -32,6 +32,19 @@ struct session_move {
     unix_s_t expires_at;
 };
 
+/* Who said how a session went. */
+enum outcome_source {
+    OUTCOME_FACTS, /* suggested, from who came and what relays told */
+    OUTCOME_COACH,
+    OUTCOME_COORDINATOR,
+};
+extern const char *const outcome_source_names[]; /* "facts", "coach", "coordinator", NULL */
+
+struct session_outcome { /* means something where booking_is_told(status) */
+    enum outcome_source by;
+    unix_s_t due_at; /* until then its coach may say otherwise; 0: it is settled */
+};
+
 struct session_row {
     struct id id;
     struct id programme;
@@ -48,6 +61,9 @@ struct session_row {
     struct id series; /* zero: it stands alone */
     bool coach_here;
     bool person_here;
+    bool is_watched; /* a relay told of its call */
+    int64_t talk_s;  /* both were in it for so long, by its end */
+    struct session_outcome outcome;
     struct session_move move;
     struct id replaces; /* whose time it took, or would take; zero: none's */
     struct id moved_to; /* what took its place, once it has; zero: nothing */
@@ -60,8 +76,9 @@ struct sessions_list {
     struct actor actor;
     unix_s_t from_at;
     unix_s_t until_at;
-    struct id person;  /* zero: whoever it is */
-    bool is_held_only; /* leaves out outcomes (cancelled, met ...) */
+    struct id person;    /* zero: whoever it is */
+    bool is_held_only;   /* leaves out outcomes (cancelled, met ...) */
+    bool is_unconfirmed; /* only those over whose outcome is still a suggestion */
     struct list_range range;
 };
 struct sessions_list_out {

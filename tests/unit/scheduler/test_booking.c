@@ -9,9 +9,9 @@
 
 #include "scheduler/core/booking.h"
 
-enum { EVENT_COUNT = BOOKING_CANCEL + 1 };
+enum { EVENT_COUNT = BOOKING_EVENT_COUNT };
 
-static const struct booking_facts nobody_here = {false, false};
+static const struct booking_facts nobody_here = {.coach_here = false};
 static const struct booking_facts both_here = {.coach_here = true, .person_here = true};
 static const struct booking_facts person_alone = {.person_here = true};
 static const struct booking_facts coach_alone = {.coach_here = true};
@@ -75,13 +75,49 @@ static void test_booking_outcome_says_who_came(void **state)
     assert_int_equal(booking_outcome(nobody_here), BOOKING_WE_MISSED);
 }
 
-static void test_booking_outcomes_are_final(void **state)
+static void test_booking_outcome_doubts_a_call_only_where_relays_told_of_one(void **state)
+{
+    (void)state;
+    struct booking_facts facts = {.coach_here = true, .person_here = true, .is_watched = true};
+    assert_int_equal(booking_outcome(facts), BOOKING_TECH_STOPPED);
+    facts.talk_s = BOOKING_TALK_MIN_S - 1;
+    assert_int_equal(booking_outcome(facts), BOOKING_TECH_STOPPED);
+    facts.talk_s = BOOKING_TALK_MIN_S;
+    assert_int_equal(booking_outcome(facts), BOOKING_MET);
+    facts.person_here = false;
+    assert_int_equal(booking_outcome(facts), BOOKING_NOT_REACHED);
+}
+
+static bool is_telling(int event)
+{
+    return event >= BOOKING_TELL_MET && event <= BOOKING_TELL_TECH_STOPPED;
+}
+
+static void test_booking_outcomes_only_change_by_being_told(void **state)
 {
     (void)state;
     for (int from = BOOKING_MET; from < BOOKING_STATUS_COUNT; from++) {
         assert_false(booking_is_held(from));
-        for (int event = 0; event < EVENT_COUNT; event++)
-            assert_no_next(from, event, ROLE_COORDINATOR, both_here, ERR_NOT_NOW);
+        for (int event = 0; event < EVENT_COUNT; event++) {
+            if (!is_telling(event) || !booking_is_told(from))
+                assert_no_next(from, event, ROLE_COORDINATOR, coach_alone, ERR_NOT_NOW);
+        }
+    }
+}
+
+static void test_booking_outcomes_are_told_by_staff_after_the_end(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        enum booking_event event = booking_telling(booking_told[i]);
+        for (size_t from = 0; from < 4; from++) {
+            assert_next(booking_told[from], event, ROLE_COACH, coach_alone, booking_told[i]);
+            assert_next(booking_told[from], event, ROLE_COORDINATOR, nobody_here, booking_told[i]);
+            assert_no_next(booking_told[from], event, ROLE_PERSON, coach_alone, ERR_FORBIDDEN);
+            assert_no_next(booking_told[from], event, ROLE_SYSTEM, coach_alone, ERR_FORBIDDEN);
+        }
+        for (int from = 0; from <= BOOKING_LIVE; from++)
+            assert_no_next(from, event, ROLE_COACH, coach_alone, ERR_NOT_NOW);
     }
 }
 
@@ -185,6 +221,10 @@ static void test_booking_every_status_has_its_word(void **state)
         assert_non_null(booking_status_names[i]);
     assert_null(booking_status_names[BOOKING_STATUS_COUNT]);
     assert_string_equal(booking_status_names[BOOKING_WE_MISSED], "we_missed");
+    size_t told = 0;
+    for (; booking_told_names[told]; told++)
+        assert_string_equal(booking_told_names[told], booking_status_names[booking_told[told]]);
+    assert_int_equal(told, 4);
 }
 
 int main(void)
@@ -193,7 +233,9 @@ int main(void)
             cmocka_unit_test(test_booking_goes_its_usual_way),
             cmocka_unit_test(test_booking_whoever_arrived_is_never_not_reached),
             cmocka_unit_test(test_booking_outcome_says_who_came),
-            cmocka_unit_test(test_booking_outcomes_are_final),
+            cmocka_unit_test(test_booking_outcome_doubts_a_call_only_where_relays_told_of_one),
+            cmocka_unit_test(test_booking_outcomes_only_change_by_being_told),
+            cmocka_unit_test(test_booking_outcomes_are_told_by_staff_after_the_end),
             cmocka_unit_test(test_booking_held_statuses_all_can_end),
             cmocka_unit_test(test_J3_booking_that_is_live_cannot_be_cancelled),
             cmocka_unit_test(test_booking_begins_only_when_both_have_arrived),

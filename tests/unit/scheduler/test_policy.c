@@ -63,6 +63,7 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_SESSION_CANCEL, "-ooa-"},
             {ROUTE_API_SESSION_TICKET, "-oo--"},
             {ROUTE_API_SESSION_LINK, "--oa-"},
+            {ROUTE_API_SESSION_OUTCOME, "--oa-"},
             {ROUTE_API_SESSION_MOVE, "-ooa-"},
             {ROUTE_API_MOVE_ACCEPT, "-oo--"},
             {ROUTE_API_MOVE_DECLINE, "-oo--"},
