@@ -11,6 +11,7 @@ export function sessionOf(part: Partial<Session> & { start_at: number }): Sessio
     status: "booked",
     mode: "video",
     here: { coach: false, person: false },
+    outcome: null,
     series: null,
     replaces: null,
     moved_to: null,

@@ -4,6 +4,7 @@ import { AboutCard } from "./about-card";
 import { Away } from "./away";
 import { Duty } from "./duty";
 import { Hours } from "./hours";
+import { OutcomesCard } from "./outcomes-card";
 import { PeopleCard } from "./people-card";
 import { Quick } from "./quick";
 import { Ring } from "./ring";
@@ -21,6 +22,7 @@ export function Calendar(): JSX.Element {
         <Quick exceptions={exceptions} />
         <Duty />
       </Today>
+      <OutcomesCard />
       <PeopleCard />
       <SeriesCard />
       <Hours />

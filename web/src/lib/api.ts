@@ -31,11 +31,18 @@ export interface Session {
   status: string;
   mode: Mode;
   here: { coach: boolean; person: boolean };
+  outcome: Outcome | null; // who said how it went; null: not over, or it was not to be
   series: string | null; // the standing time that it is a date of
   replaces: string | null; // the session whose time this one took, or would take
   moved_to: string | null; // what took the place of one that is `moved`
   cover: string | null; // the move by which its coach stepped in
   move: Move | null; // what is open
+}
+
+export interface Outcome {
+  by: "facts" | "coach" | "coordinator"; // facts: a suggestion
+  due_at: number | null; // until then its coach may confirm or change it
+  talk_s: number | null; // for so long both were in the call, if a relay told
 }
 
 /** A proposal to hold a session at another time, or with another coach. */
@@ -160,6 +167,11 @@ export function post<T>(path: string, body: object = {}): Promise<T> {
  *  there, a problem `changed`. */
 export function put<T>(path: string, body: object, seen: object): Promise<T> {
   return send<T>("PUT", path, body, tags.get(seen));
+}
+
+/** The same of what is told of a thing, by a POST. */
+export function postSeen<T>(path: string, body: object, seen: object): Promise<T> {
+  return send<T>("POST", path, body, tags.get(seen));
 }
 
 export function remove(path: string): Promise<void> {

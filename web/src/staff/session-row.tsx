@@ -76,6 +76,9 @@ function statusText(session: Session, say: StaffSay): string {
     case "cancelled":
     case "moved":
     case "met":
+    case "not_reached":
+    case "we_missed":
+    case "tech_stopped":
       return ` · ${say(`status_${session.status}`)}`;
     default:
       return ` · ${say("status_other")}`;
