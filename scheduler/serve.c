@@ -121,6 +121,7 @@ static enum err store_begin(struct app *app, struct error *error)
     const struct organisation_get in = {0};
     const struct store_config config = {
             .path = app->settings.database,
+            .overlap = app->settings.database_overlap,
             .key_path = app->settings.seal_key,
             .zones = app->zones,
             .vocabulary = app->vocabulary,

@@ -77,6 +77,7 @@ enum err tool_make_demo(const struct settings *settings, struct error *error)
     }
     const struct store_config config = {
             .path = settings->database,
+            .overlap = settings->database_overlap,
             .key_path = settings->seal_key,
             .zones = zones,
             .vocabulary = vocabulary,

@@ -18,6 +18,8 @@ static const struct setting rows[] = {
                 data_folder, NULL, "where the files below lie unless their path is absolute"),
         SETTING_SECRET_ROW(
                 database, "scheduler.db", "a SQLite file, or postgresql://user@host/name"),
+        SETTING_TEXT_ROW(database_overlap, "exclude",
+                "PostgreSQL: exclude, or ticks for an engine without EXCLUDE; for good"),
         SETTING_TEXT_ROW(listen_address, "127.0.0.1", "numeric address to listen on"),
         SETTING_NUMBER_ROW(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
         SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),

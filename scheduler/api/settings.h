@@ -24,6 +24,7 @@ struct settings {
     char trusted_proxy[64];            /* whose X-Forwarded-For is believed; empty: nobody's */
     char data_folder[SETTING_PATH_SIZE];
     char database[SETTING_PATH_SIZE];
+    char database_overlap[8];
     char seal_key[SETTING_PATH_SIZE];
     char ticket_key[SETTING_PATH_SIZE];
     char token_key[SETTING_PATH_SIZE];

@@ -13,9 +13,10 @@ struct migration {
 };
 
 /* Made at build time from migrations/sqlite and migrations/postgres: the same versions, the same
- * meaning. */
+ * meaning. PostgreSQL's are there twice: with EXCLUDE, and with ticks (overlap.h). */
 extern const struct migration migrations_sqlite[];
 extern const struct migration migrations_postgres[];
+extern const struct migration migrations_ticks[];
 
 /* On the writer's connection. ERR_CONFLICT: the database is newer than this program. Otherwise
  * the database is as before the step that failed; error says which. */

@@ -10,6 +10,7 @@
 #include "common/mailbox.h"
 #include "scheduler/store/board.h"
 #include "scheduler/store/migrate.h"
+#include "scheduler/store/overlap.h"
 #include "scheduler/store/sealed.h"
 #include "scheduler/store/worker.h"
 
@@ -86,8 +87,10 @@ static enum err writers_open(
         return err;
     bool is_shared = db_is_shared(crew->workers[0].db);
     size_t count = config->writers ? (size_t)config->writers : WRITERS_DEFAULT;
-    err = migrate_run(crew->workers[0].db, is_shared ? migrations_postgres : migrations_sqlite,
-            clock_now().unix_ms / 1000, error);
+    const struct migration *migrations = NULL;
+    err = overlap_migrations(crew->workers[0].db, config->overlap, &migrations, error);
+    if (!err)
+        err = migrate_run(crew->workers[0].db, migrations, clock_now().unix_ms / 1000, error);
     while (is_shared && crew->count < count && !err)
         err = crew_add(store, crew, config, DB_WRITE, error);
     return err ? err : crew_start(crew, is_shared ? writer_each_main : writer_group_main);

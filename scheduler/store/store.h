@@ -27,6 +27,7 @@ enum {
 struct store_config {
     const char *path;          /* a SQLite file (made when it is not there), or a PostgreSQL URL
                                   (db.h); migrated forward when it is opened. Lent for the call */
+    const char *overlap;       /* PostgreSQL: "exclude" (or NULL) or "ticks" (overlap.h) */
     const char *key_path;      /* secret key file of the sealed fields (keyfile_make_secret) */
     const struct zones *zones; /* outlives the store */
     const struct vocabulary *vocabulary; /* likewise; of pairing. NULL: a tool that pairs nobody */

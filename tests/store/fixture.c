@@ -112,6 +112,7 @@ static struct store *store_make(struct fixture *fixture)
     struct error error = {0};
     struct store *store = NULL;
     struct store_config config = {.path = fixture->path,
+            .overlap = fixture_overlap(),
             .key_path = fixture->key_path,
             .zones = fixture->zones,
             .vocabulary = fixture->vocabulary};
@@ -270,6 +271,36 @@ void fixture_run(struct fixture *fixture, const char *sql)
     fixture_open(fixture);
 }
 
+const char *fixture_overlap(void)
+{
+    return getenv("PORCHLIGHT_TEST_OVERLAP");
+}
+
+bool fixture_has_ticks(void)
+{
+    return fixture_overlap() && strcmp(fixture_overlap(), "ticks") == 0;
+}
+
+/* Each claim has its ticks and no tick is without its claim; nothing of EXCLUDE is there. */
+static void assert_ticks(const struct fixture *fixture)
+{
+    static const char wanted[] = "SELECT COALESCE(SUM((end_at - 1) / 300 - (start_at + 299) / 300 "
+                                 "+ 1), 0)::bigint FROM claims";
+    static const char there[] =
+            "SELECT COUNT(*) FROM claim_tick t JOIN claims c ON c.party_id = t.party_id "
+            "AND c.session_id = t.session_id AND c.start_at = t.claim_at "
+            "AND c.start_at <= t.tick * 300 AND c.end_at > t.tick * 300";
+    if (!fixture_has_ticks())
+        return;
+    int64_t count = fixture_count(fixture, wanted);
+    assert_int_equal(fixture_count(fixture, there), count);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM claim_tick"), count);
+    static const char exclusions[] = "SELECT COUNT(*) FROM pg_constraint WHERE contype = 'x'";
+    static const char gist[] = "SELECT COUNT(*) FROM pg_extension WHERE extname = 'btree_gist'";
+    assert_int_equal(fixture_count(fixture, exclusions), 0);
+    assert_int_equal(fixture_count(fixture, gist), 0);
+}
+
 void fixture_assert_whole(const struct fixture *fixture)
 {
     static const char *const lies[] = {
@@ -289,6 +320,7 @@ void fixture_assert_whole(const struct fixture *fixture)
             "SELECT COUNT(*) FROM session s WHERE (s.status = 'moved') <> "
             "(s.moved_to_id IS NOT NULL)",
     };
+    assert_ticks(fixture);
     for (size_t i = 0; i < sizeof(lies) / sizeof(lies[0]); i++) {
         int64_t count = fixture_count(fixture, lies[i]);
         if (count)

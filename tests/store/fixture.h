@@ -58,6 +58,10 @@ struct id fixture_account(struct fixture *fixture, enum role role, const char *n
 /* Whether fixtures are PostgreSQL databases. */
 bool fixture_is_postgres(void);
 
+/* What PORCHLIGHT_TEST_OVERLAP says, for store_config; NULL: nothing. And whether that is ticks. */
+const char *fixture_overlap(void);
+bool fixture_has_ticks(void);
+
 /* Another connection to the same database: for looking at what is there. Close it with db_close. */
 struct db *fixture_look(const struct fixture *fixture);
 int64_t fixture_count(const struct fixture *fixture, const char *sql);

@@ -37,13 +37,17 @@ static void test_an_empty_file_is_migrated_and_an_open_again_changes_nothing(voi
 static void test_both_engines_have_the_same_migrations(void **state)
 {
     (void)state;
-    const struct migration *sqlite = migrations_sqlite, *postgres = migrations_postgres;
-    while (sqlite->version && sqlite->version == postgres->version) {
+    const struct migration *sqlite = migrations_sqlite, *postgres = migrations_postgres,
+                           *ticks = migrations_ticks;
+    while (sqlite->version && sqlite->version == postgres->version &&
+            sqlite->version == ticks->version) {
         sqlite++;
         postgres++;
+        ticks++;
     }
     assert_int_equal(sqlite->version, 0);
     assert_int_equal(postgres->version, 0);
+    assert_int_equal(ticks->version, 0);
 }
 
 static void test_a_migration_that_fails_leaves_nothing_of_itself(void **state)
@@ -73,11 +77,13 @@ static void test_a_migration_that_fails_leaves_nothing_of_itself(void **state)
     assert_int_equal(fixture_count(fixture, "SELECT MAX(version) FROM schema_version"), newest + 1);
 }
 
-static enum err reopen(struct fixture *fixture, struct error *error)
+static enum err reopen(struct fixture *fixture, const char *overlap, struct error *error)
 {
     struct store *second = NULL;
-    struct store_config config = {
-            .path = fixture->path, .key_path = fixture->key_path, .zones = fixture->zones};
+    struct store_config config = {.path = fixture->path,
+            .overlap = overlap,
+            .key_path = fixture->key_path,
+            .zones = fixture->zones};
     enum err err = store_open(&config, &second, error);
     store_close(second);
     return err;
@@ -92,8 +98,21 @@ static void test_a_database_of_a_newer_program_is_refused(void **state)
     assert_int_equal(db_open(fixture->path, DB_WRITE, &db, NULL), ERR_OK);
     assert_int_equal(db_run(db, "INSERT INTO schema_version VALUES (9999, 0)"), ERR_OK);
     db_close(db);
-    assert_int_equal(reopen(fixture, &error), ERR_CONFLICT);
+    assert_int_equal(reopen(fixture, fixture_overlap(), &error), ERR_CONFLICT);
     assert_string_equal(error.field, "database");
+}
+
+static void test_a_database_keeps_the_overlap_that_it_was_made_with(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    const char *other = fixture_has_ticks() ? "exclude" : "ticks";
+    fixture_close(fixture);
+    assert_int_equal(reopen(fixture, other, &error), ERR_INPUT);
+    assert_string_equal(error.field, "database_overlap");
+    assert_int_equal(reopen(fixture, "maybe", &error), ERR_INPUT);
+    assert_string_equal(error.field, "database_overlap");
+    assert_int_equal(reopen(fixture, fixture_overlap(), &error), ERR_OK);
 }
 
 /* --- who may write -------------------------------------------------------------------------------
@@ -310,6 +329,7 @@ int main(void)
             cmocka_unit_test(test_both_engines_have_the_same_migrations),
             TEST(test_a_migration_that_fails_leaves_nothing_of_itself),
             TEST(test_a_database_of_a_newer_program_is_refused),
+            TEST(test_a_database_keeps_the_overlap_that_it_was_made_with),
             TEST(test_readers_cannot_write),
             TEST(test_a_read_that_tries_to_write_is_an_error_and_changes_nothing),
             TEST(test_a_full_queue_says_so_at_once_and_delivers_what_it_took),

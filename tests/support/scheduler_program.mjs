@@ -66,7 +66,7 @@ export class SchedulerProgram {
 
   configure(settings) {
     const all = {
-      ...(this.databaseUrl && { database: this.databaseUrl }),
+      ...(this.databaseUrl && { database: this.databaseUrl, database_overlap: process.env.PORCHLIGHT_TEST_OVERLAP ?? 'exclude' }),
       listen_port: 0, public_url: 'http://localhost:0', data_folder: this.folder, web_folder: resolve('web'),
       relay_name: 'test', relay_url: 'ws://localhost:9/relay/test/', log_level: 'debug',
       mail_folder: 'mail', mail_from: 'times@example.org', ...settings,

@@ -97,18 +97,77 @@ CREATE INDEX session_to_settle ON session (end_at)
 
 -- One party's time, taken by a session. The one overlap rule, for every path and every status that
 -- holds time: a session has its claims exactly while its status does. A claim is at most a day
--- long, so that the search for an overlap is short. Insert with ON CONFLICT DO NOTHING: plain
--- inserts that meet in the exclusion wait for one another in a circle.
-CREATE EXTENSION IF NOT EXISTS btree_gist;
+-- long, so that the search for an overlap is short. Insert with ON CONFLICT DO NOTHING: a claim that
+-- overlaps another is not inserted, and plain inserts that meet in the exclusion wait for one
+-- another in a circle. What lies between "with" and "end" is in a database with that setting of
+-- database_overlap only (embed.cmake).
 CREATE TABLE claims (
     party_id bytea NOT NULL REFERENCES account (id),
     session_id bytea NOT NULL REFERENCES session (id),
     start_at bigint NOT NULL,
     end_at bigint NOT NULL CHECK (end_at > start_at AND end_at - start_at <= 86400),
-    PRIMARY KEY (party_id, start_at),
-    CONSTRAINT claims_overlap EXCLUDE USING gist
-        (party_id WITH =, int8range(start_at, end_at) WITH &&)
+    PRIMARY KEY (party_id, start_at)
 );
+
+-- with exclude
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+ALTER TABLE claims ADD CONSTRAINT claims_overlap EXCLUDE USING gist
+    (party_id WITH =, int8range(start_at, end_at) WITH &&);
+-- end
+
+-- with ticks
+-- For engines without EXCLUDE: a claim holds each multiple of 300 seconds that lies in it, and no two
+-- of one party hold the same. Every booking starts on such a tick, so that of two which overlap the
+-- later one's start is in both.
+CREATE TABLE claim_tick (
+    party_id bytea NOT NULL,
+    tick bigint NOT NULL,
+    session_id bytea NOT NULL,
+    claim_at bigint NOT NULL,
+    PRIMARY KEY (party_id, tick)
+);
+
+-- Nothing is left of a claim that does not get all of its ticks.
+CREATE FUNCTION claim_take_ticks() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    first bigint := (NEW.start_at + 299) / 300;
+    final bigint := (NEW.end_at - 1) / 300;
+    taken bigint[];
+BEGIN
+    WITH inserted AS (
+        INSERT INTO claim_tick (party_id, tick, session_id, claim_at)
+        SELECT NEW.party_id, tick, NEW.session_id, NEW.start_at
+        FROM generate_series(first, final) AS tick ORDER BY tick
+        ON CONFLICT DO NOTHING RETURNING tick)
+    SELECT COALESCE(array_agg(tick), '{}') INTO taken FROM inserted;
+    IF cardinality(taken) = final - first + 1 THEN
+        RETURN NEW;
+    END IF;
+    DELETE FROM claim_tick WHERE party_id = NEW.party_id AND tick = ANY (taken);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER claims_take BEFORE INSERT ON claims
+    FOR EACH ROW EXECUTE FUNCTION claim_take_ticks();
+
+CREATE FUNCTION claim_drop_ticks() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM claim_tick WHERE party_id = OLD.party_id AND session_id = OLD.session_id
+        AND claim_at = OLD.start_at
+        AND tick BETWEEN (OLD.start_at + 299) / 300 AND (OLD.end_at - 1) / 300;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER claims_drop AFTER DELETE ON claims
+    FOR EACH ROW EXECUTE FUNCTION claim_drop_ticks();
+
+CREATE FUNCTION claim_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'claims are inserted and deleted, never changed'
+        USING ERRCODE = 'exclusion_violation';
+END $$;
+CREATE TRIGGER claims_change BEFORE UPDATE ON claims
+    FOR EACH ROW EXECUTE FUNCTION claim_refuse_change();
+-- end
+
 CREATE INDEX claims_of_session ON claims (session_id);
 
 CREATE TABLE arrival (
