@@ -22,6 +22,7 @@ struct endpoint {
     const struct form_field *form; /* the body of a form, or the query of a GET */
     size_t form_count;
     bool needs_match;    /* replaces what others edit too: If-Match must say what was seen */
+    bool answers_else;   /* of those: not what the GET gives, so without its ETag */
     bool is_shown_again; /* a form whose page shows form_error beside the field */
 };
 
@@ -46,7 +47,9 @@ extern const struct endpoint ep_ask_take;
 extern const struct endpoint ep_ask_withdraw;
 extern const struct endpoint ep_asks;
 extern const struct endpoint ep_asks_post;
+extern const struct endpoint ep_closed;
 extern const struct endpoint ep_closed_put;
+extern const struct endpoint ep_coach_contract;
 extern const struct endpoint ep_coach_contract_put;
 extern const struct endpoint ep_coach_load;
 extern const struct endpoint ep_coaches;
@@ -75,6 +78,7 @@ extern const struct endpoint ep_notices;
 extern const struct endpoint ep_people;
 extern const struct endpoint ep_people_post;
 extern const struct endpoint ep_person_coach;
+extern const struct endpoint ep_person_coaches;
 extern const struct endpoint ep_person_code;
 extern const struct endpoint ep_person_reach;
 extern const struct endpoint ep_person_hand_back;

@@ -211,6 +211,35 @@ static const struct json_field choice_fields[] = {
                 .is_optional = true},
 };
 
+/* What a coordinator's choice replaces. */
+static enum err coaches_show(const void *context, const void *out, struct answer *ret_answer)
+{
+    (void)context;
+    return answer_json(ret_answer, 200, view_person_coaches(out));
+}
+
+static void handle_coaches(void *context, const struct store_result *result)
+{
+    struct exchange *exchange = context;
+    if (result->err != ERR_OK) {
+        respond_err(exchange, result->err, &result->error);
+        return;
+    }
+    respond_json(exchange, 200, view_person_coaches(result->out));
+}
+
+static void coaches_handle(struct exchange *exchange)
+{
+    const struct person_get in = {
+            .actor = exchange->actor,
+            .person = exchange->id,
+            .now = exchange->now.unix_ms / 1000,
+    };
+    exchange_read(exchange, &person_get, &in, handle_coaches);
+}
+
+const struct endpoint ep_person_coaches = {.handle = coaches_handle};
+
 static enum err paired_render(const void *context, const void *out, struct answer *ret_answer)
 {
     (void)context;
@@ -221,6 +250,7 @@ static void coach_handle(struct exchange *exchange)
 {
     const struct choice *choice = exchange->in;
     struct caseload_set in = {
+            .write = {.show = coaches_show},
             .person = exchange->id,
             .coach = choice->coach,
             .kind = (enum caseload_kind)choice->kind,
@@ -230,6 +260,8 @@ static void coach_handle(struct exchange *exchange)
 
 const struct endpoint ep_person_coach = {
         .handle = coach_handle,
+        .needs_match = true,
+        .answers_else = true,
         .in_size = sizeof(struct choice),
         .json = choice_fields,
         .json_count = FIELD_COUNT(choice_fields),

@@ -99,7 +99,8 @@ void respond_answer(struct exchange *exchange, const struct answer *answer)
     char tag[ETAG_SIZE];
     struct host_pair headers[3];
     size_t count = 0;
-    if (exchange->endpoint->needs_match && answer->status == 200) {
+    bool is_shown = exchange->endpoint->needs_match && !exchange->endpoint->answers_else;
+    if (is_shown && answer->status == 200) { /* with what a GET would give */
         headers[count++] = (struct host_pair){"ETag", etag_of(answer->body, answer->body_len, tag)};
     }
     if (answer->location[0] != '\0') {

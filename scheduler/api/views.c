@@ -134,6 +134,14 @@ static void party_set(struct json *view, const char *name, struct id id, const c
     }
 }
 
+struct json *view_person_coaches(const struct person_row *row)
+{
+    struct json *view = json_object_create();
+    party_set(view, "coach", row->coach, row->coach_nickname);
+    party_set(view, "backup", row->backup, row->backup_nickname);
+    return view;
+}
+
 struct json *view_person(const struct person_row *row)
 {
     struct json *reach = json_object_create();

@@ -27,6 +27,7 @@ struct json *view_session(const struct session_row *row);
 struct json *view_sessions(const struct session_row *rows, size_t count);       /* an array */
 struct json *view_alternatives(const struct session_slot *slots, size_t count); /* an array */
 struct json *view_person(const struct person_row *row);
+struct json *view_person_coaches(const struct person_row *row);
 struct json *view_coach(const struct coach_row *row);
 struct json *view_hours(const struct calendar_hours *hours);
 struct json *view_exception(const struct exception_row *row);

@@ -118,13 +118,22 @@ struct person_reach_out {
 };
 extern const struct store_call person_reach;
 
+/* Read, coordinator: one of the programme. ERR_NOT_FOUND "person". */
+struct person_get {
+    struct actor actor;
+    struct id person;
+    unix_s_t now;
+};
+extern const struct store_call person_get; /* out: struct person_row */
+
 enum caseload_kind { CASELOAD_PRIMARY, CASELOAD_BACKUP };
 extern const char *const caseload_kind_names[]; /* "primary", "backup", NULL */
 
 /* Write, coordinator: this coach is the person's primary one, or the back-up, from now on, in the
  * place of whoever was; a back-up who becomes primary is back-up no more. ERR_NOT_FOUND "person" or
  * "coach". ERR_NOT_NOW "coach": the two may not be brought together (store/fitting.h), or the coach
- * takes nobody new. ERR_CONFLICT "kind": the primary coach cannot become the back-up. */
+ * takes nobody new. ERR_CONFLICT "kind": the primary coach cannot become the back-up. ERR_CHANGED:
+ * as match_check. */
 struct caseload_set {
     struct write write;
     struct id person;

@@ -1,6 +1,8 @@
 /* The coordinator's choice of a person's coach. Runs on the store's writing threads. */
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/caseload_row.h"
+#include "scheduler/store/lock.h"
+#include "scheduler/store/match.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/person_row.h"
 #include "scheduler/store/scope.h"
@@ -17,6 +19,14 @@ static enum err caseload_set_run(struct operation *operation, const void *in, vo
         err = scope_person(operation, &write->actor, call->person, &person);
     if (!err)
         err = scope_coach(operation, &write->actor, call->coach, &coach);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, coach.id);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, person.id);
+    if (!err)
+        err = person_row_find(operation, person.id, write->now, out);
+    if (!err)
+        err = match_check(operation, write, out);
     if (!err)
         err = caseload_give(operation, &person, &coach, call->kind, write->now);
     return err ? err : person_row_find(operation, person.id, write->now, out);

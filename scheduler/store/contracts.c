@@ -4,6 +4,7 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
+#include "scheduler/store/match.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/store.h"
@@ -63,12 +64,15 @@ static enum err contract_save(
     return query_run(query);
 }
 
-/* The row as this write is to change it: locked, so that its other half is not lost. */
-static enum err row_take(const struct operation *operation, const struct member *coach,
-        unix_s_t now, struct load_row *ret_row)
+/* The row as this write is to change it: locked, so that its other half is not lost, and as its
+ * sender saw it. */
+static enum err row_take(const struct operation *operation, const struct write *write,
+        const struct member *coach, struct load_row *ret_row)
 {
     enum err err = lock_row(operation, LOCK_ACCOUNT, coach->id);
-    return err ? err : row_load(operation, coach, now, ret_row);
+    if (!err)
+        err = row_load(operation, coach, write->now, ret_row);
+    return err ? err : match_check(operation, write, ret_row);
 }
 
 static enum err median_read(const struct operation *operation, struct id coach, struct id programme,
@@ -109,7 +113,7 @@ static enum err contract_put_run(struct operation *operation, const void *in, vo
     if (!err)
         err = scope_coach(operation, &write->actor, call->coach, &coach);
     if (!err)
-        err = row_take(operation, &coach, write->now, &row);
+        err = row_take(operation, write, &coach, &row);
     if (err)
         return err;
     int64_t share = load_share(&row.facts);
@@ -144,7 +148,7 @@ static enum err closed_put_run(struct operation *operation, const void *in, void
     if (!err)
         err = scope_coach(operation, &write->actor, write->actor.account, &coach);
     if (!err)
-        err = row_take(operation, &coach, write->now, &row);
+        err = row_take(operation, write, &coach, &row);
     if (err)
         return err;
     row.closed_until = call->until_at > write->now ? call->until_at : 0;

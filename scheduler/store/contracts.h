@@ -26,7 +26,8 @@ extern const struct store_call load_get; /* out: struct load_row */
 
 /* Write, coordinator: the contract from now on. What was given so far keeps its share of a
  * contract; at_median: counting begins anew at the median of the others instead, for who comes back
- * after a long time. ERR_INPUT "contract_min"; ERR_NOT_FOUND "coach". */
+ * after a long time. ERR_INPUT "contract_min"; ERR_NOT_FOUND "coach"; ERR_CHANGED: as
+ * match_check. */
 struct contract_put {
     struct write write;
     struct id coach;
@@ -36,7 +37,7 @@ struct contract_put {
 extern const struct store_call contract_put; /* out: struct load_row */
 
 /* Write, coach: takes nobody new until then; 0, or a time that is over: takes people. ERR_INPUT
- * "until_at": beyond CLOSED_MAX_S. */
+ * "until_at": beyond CLOSED_MAX_S; ERR_CHANGED. */
 struct closed_put {
     struct write write;
     unix_s_t until_at;

@@ -16,7 +16,7 @@ enum err match_check(const struct operation *operation, const struct write *writ
         return ERR_OK;
     if (!write->render)
         return ERR_INTERNAL;
-    enum err err = write->render(write->render_context, now, &answer);
+    enum err err = (write->show ? write->show : write->render)(write->render_context, now, &answer);
     if (err)
         return err;
     etag_of(answer.body, answer.body_len, tag);

@@ -9,8 +9,8 @@
 struct operation;
 struct write;
 
-/* now: what is there, as the call's out struct, which the write's render shows as a GET would.
- * ERR_CHANGED: its tag is none of the write's if_match. */
+/* now: what is there, as the call's out struct, which the write's show (or its render) turns into
+ * what a GET answers. ERR_CHANGED: its tag is none of the write's if_match. */
 enum err match_check(const struct operation *operation, const struct write *write,
         const void *now) ATTRIBUTE_MUST_USE;
 

@@ -60,6 +60,25 @@ const struct store_call people_list = {
         .run = people_list_run,
 };
 
+/* --- person_get ------------------------------------------------------------------------------- */
+
+static enum err person_get_run(struct operation *operation, const void *in, void *out)
+{
+    const struct person_get *call = in;
+    struct member person;
+    enum err err = scope_role(operation, &call->actor, ROLE_COORDINATOR);
+    if (!err)
+        err = scope_person(operation, &call->actor, call->person, &person);
+    return err ? err : person_row_find(operation, person.id, call->now, out);
+}
+
+const struct store_call person_get = {
+        .name = "person.get",
+        .in_size = sizeof(struct person_get),
+        .out_size = sizeof(struct person_row),
+        .run = person_get_run,
+};
+
 /* --- person_add ------------------------------------------------------------------------------- */
 
 static struct account person_account(const struct person_add *call)

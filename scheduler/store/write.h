@@ -56,6 +56,10 @@ struct write {
      * context is read only and outlives the call. */
     enum err (*render)(const void *context, const void *out, struct answer *ret_answer);
     const void *render_context;
+
+    /* Likewise, but what a GET shows of the same out struct, whose tag if_match names. NULL: what
+     * render makes. */
+    enum err (*show)(const void *context, const void *out, struct answer *ret_answer);
 };
 
 #endif

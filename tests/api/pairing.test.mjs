@@ -271,10 +271,11 @@ test('a coordinator sets a contract, a coach closes for a while; both see the pa
   assert.deepEqual((await coach.api('GET', '/load')).json, (await coordinator.api('GET', `${path}/load`)).json);
   assert.equal((await coordinator.api('PUT', `${path}/contract`, { contract_min: 10 })).json.field, 'contract_min');
   const until = nowS() + 86400;
-  assert.equal((await coach.api('PUT', '/closed', { until_at: until })).json.closed_until_at, until);
+  assert.equal((await coach.api('PUT', '/closed', { until_at: until })).json.until_at, until)
+  assert.equal((await coach.api('GET', '/load')).json.closed_until_at, until);
   assert.ok(!(await matchesOf(id)).some((one) => one.coach.id === coachMe.id));
   assert.equal((await coach.api('PUT', '/closed', { until_at: nowS() + 91 * 86400 })).json.field, 'until_at');
-  assert.equal((await coach.api('PUT', '/closed', {})).json.closed_until_at, null);
+  assert.equal((await coach.api('PUT', '/closed', {})).json.until_at, null);
   assert.ok((await matchesOf(id)).some((one) => one.coach.id === coachMe.id));
 });
 

@@ -8,15 +8,21 @@ import { problemText, useDesk } from "../staff/desk";
 import { type Load, loadText } from "../staff/load";
 import { useTask } from "../staff/use-task";
 
+interface Closed {
+  until_at: number | null; // takes nobody new until then
+}
+
 export function PeopleCard(): JSX.Element {
   const { say, events } = useDesk();
   const [people, setPeople] = useState<Person[] | null>(null);
   const [load, setLoad] = useState<Load | null>(null);
+  const [closed, setClosed] = useState<Closed | null>(null);
   const [said, setSaid] = useState("");
 
   useEffect(() => {
     const read = async () => {
       setPeople(await getAll<Person>("/people", "people"));
+      setClosed(await get<Closed>("/closed"));
       setLoad(await get<Load>("/load"));
       setSaid("");
     };
@@ -28,7 +34,7 @@ export function PeopleCard(): JSX.Element {
     <details class="card" id="people">
       <summary>{say("your_people")}</summary>
       {said && <p role="alert">{said}</p>}
-      {load && <LoadLine load={load} changed={setLoad} />}
+      {load && closed && <LoadLine load={load} closed={closed} changed={setClosed} />}
       {people?.length === 0 && <p>{say("your_people_none")}</p>}
       <ul class="dates">
         {people?.map((person) => (
@@ -39,15 +45,21 @@ export function PeopleCard(): JSX.Element {
   );
 }
 
-function LoadLine({ load, changed }: { load: Load; changed(load: Load): void }): JSX.Element {
+interface LineProps {
+  load: Load;
+  closed: Closed;
+  changed(closed: Closed): void;
+}
+
+function LoadLine({ load, closed, changed }: LineProps): JSX.Element {
   const { say, clock, now } = useDesk();
   const task = useTask();
-  const until = load.closed_until_at;
+  const until = closed.until_at;
   const isClosed = until !== null && until > now();
   const close = (weeks: number) =>
     void task.run(async () => {
       const body = weeks > 0 ? { until_at: now() + weeks * 7 * 86_400 } : {};
-      changed(await put<Load>("/closed", body, load));
+      changed(await put<Closed>("/closed", body, closed));
       return undefined;
     });
   return (

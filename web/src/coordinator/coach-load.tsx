@@ -9,14 +9,24 @@ import { useForm } from "../staff/use-form";
 import { ErrorSummary, Field } from "../ui/field";
 import { contractOf } from "./contract";
 
+interface Contract {
+  contract_min: number; // a week
+  counted_from_at: number;
+}
+
 export function CoachLoad({ coach }: { coach: Coach }): JSX.Element {
   const { say, clock, now } = useDesk();
   const [load, setLoad] = useState<Load | null>(null);
+  const [contract, setContract] = useState<Contract | null>(null);
   const [said, setSaid] = useState("");
+  const [version, setVersion] = useState(0); // of what is there
   useEffect(() => {
-    const read = async () => setLoad(await get<Load>(`/coaches/${coach.id}/load`));
+    const read = async () => {
+      setLoad(await get<Load>(`/coaches/${coach.id}/load`));
+      setContract(await get<Contract>(`/coaches/${coach.id}/contract`));
+    };
     void read().catch((error) => setSaid(problemText(error, say)));
-  }, [coach.id]);
+  }, [coach.id, version]);
   const until = load?.closed_until_at ?? 0;
   return (
     <>
@@ -28,21 +38,27 @@ export function CoachLoad({ coach }: { coach: Coach }): JSX.Element {
           {until > now() && say("coach_closed_until", { date: dayText(until, clock) })}
         </p>
       )}
-      {load && <ContractForm coach={coach} load={load} changed={setLoad} />}
+      {contract && (
+        <ContractForm
+          coach={coach}
+          contract={contract}
+          changed={() => setVersion((before) => before + 1)}
+        />
+      )}
     </>
   );
 }
 
 interface FormProps {
   coach: Coach;
-  load: Load;
-  changed(load: Load): void;
+  contract: Contract;
+  changed(): void;
 }
 
-function ContractForm({ coach, load, changed }: FormProps): JSX.Element {
+function ContractForm({ coach, contract, changed }: FormProps): JSX.Element {
   const { say } = useDesk();
   const id = `contract-${coach.id}`;
-  const [hours, setHours] = useState(String(load.contract_min / 60));
+  const [hours, setHours] = useState(String(contract.contract_min / 60));
   const [isAnew, setAnew] = useState(false);
   const form = useForm(() => id);
   const submit = (event: Event) => {
@@ -51,7 +67,8 @@ function ContractForm({ coach, load, changed }: FormProps): JSX.Element {
     const faults = contract_min === null ? [{ field: id, text: say("error_contract") }] : [];
     form.send(faults, async () => {
       const body = { contract_min, at_median: isAnew };
-      changed(await put<Load>(`/coaches/${coach.id}/contract`, body, load));
+      await put<Contract>(`/coaches/${coach.id}/contract`, body, contract);
+      changed();
       setAnew(false);
       return say("saved");
     });

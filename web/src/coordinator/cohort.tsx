@@ -75,14 +75,28 @@ export function CohortCard({ people, replace }: Props): JSX.Element | null {
   );
 }
 
+/** False: somebody else has chosen since the proposal was made. */
+async function giveOne(
+  { id }: Named,
+  coach: Named | null,
+  replace: (person: Person) => void,
+): Promise<boolean> {
+  const path = `/people/${id}/coach`;
+  const seen = await get<{ coach: Named | null }>(path);
+  if (seen.coach === null) {
+    replace(await post<Person>(path, { coach: coach?.id, kind: "primary" }, seen));
+  }
+  return seen.coach === null;
+}
+
 /** Returns how many were given; who was paired or filled up meanwhile is left. */
 async function giveAll(proposals: Proposal[], replace: (person: Person) => void): Promise<number> {
   let count = 0;
   for (const { person, coach } of proposals) {
     try {
-      const body = { coach: coach?.id, kind: "primary" };
-      replace(await post<Person>(`/people/${person.id}/coach`, body));
-      count++;
+      if (await giveOne(person, coach, replace)) {
+        count++;
+      }
     } catch {
       // the next proposal has what holds now
     }

@@ -18,6 +18,11 @@ const fewMatches = 5; // the best; the others on demand
 
 type Kind = "primary" | "backup";
 
+interface Coaches {
+  coach: Named | null;
+  backup: Named | null;
+}
+
 interface Props {
   person: Person;
   replace(person: Person): void;
@@ -27,12 +32,19 @@ export function PersonCoach({ person, replace }: Props): JSX.Element {
   const { say } = useDesk();
   const task = useTask();
   const name = person.nickname;
-  const choose = (coach: string, kind: Kind) =>
+  const path = `/people/${person.id}/coach`;
+  const [seen, setSeen] = useState<Coaches | null>(null);
+  useEffect(() => {
+    setSeen(null);
+    void get<Coaches>(path).then(setSeen, () => setSeen(null));
+  }, [path, person.coach?.id, person.backup?.id]);
+  const choose = (chosen: string, kind: Kind) =>
     void task.run(async () => {
-      replace(await post<Person>(`/people/${person.id}/coach`, { coach, kind }));
+      const now = seen ?? (await get<Coaches>(path));
+      replace(await post<Person>(path, { coach: chosen, kind }, now));
       return say("saved");
     });
-  const { coach, backup } = person;
+  const { coach, backup } = seen ?? person;
   return (
     <>
       <p>

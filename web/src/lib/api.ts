@@ -159,8 +159,9 @@ interface Page {
   [name: string]: unknown;
 }
 
-export function post<T>(path: string, body: object = {}): Promise<T> {
-  return send<T>("POST", path, body);
+/** `seen`: as of `put`, where the route asks for it. */
+export function post<T>(path: string, body: object = {}, seen?: object): Promise<T> {
+  return send<T>("POST", path, body, seen && tags.get(seen));
 }
 
 /** Replaces what was seen: the answer of `get`, or of the `put` before. If it is no longer what is
