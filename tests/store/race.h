@@ -32,6 +32,10 @@ void race_send(struct race *race, int side, const struct store_call *call, const
         struct outcome *ret_outcome);
 void race_finish(struct race *race);
 
+/* So many rounds; under ticks, where the same was run with EXCLUDE already, a tenth of them, unless
+ * PORCHLIGHT_LONG is set. Even, and at least eight. */
+int race_rounds(int rounds);
+
 /* When the coach opens on a day of this round's own. */
 unix_s_t race_day(int round);
 

@@ -73,10 +73,11 @@ struct shrinking {
 
 static void shrink_and_book(struct race *race, const struct shrinking *shrinking)
 {
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race->fixture;
     int booked = 0, refused = 0;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome shrunk, outcomes[2];
         assert_int_equal(
                 store_wait(fixture->store, shrinking->call, shrinking->wide, NULL, NULL), ERR_OK);
@@ -135,10 +136,11 @@ static enum booking_status status_of(const struct fixture *fixture, struct id se
 static void test_R3_what_is_cancelled_while_both_come_is_cancelled_or_live_never_both(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
     int cancelled = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_here person = {
                 .write = write_as(fixture, ROLE_PERSON, row.start_at), .session = row.id};
@@ -174,11 +176,12 @@ static void test_R3_what_is_cancelled_while_both_come_is_cancelled_or_live_never
 static void test_R3_a_time_that_is_held_and_booked_at_once_has_one_of_them(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    struct session_row row = fixture_book(fixture, 0, race_hour(ROUNDS + 60));
+    struct session_row row = fixture_book(fixture, 0, race_hour(rounds + 60));
     int held = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct move_propose hold = {.write = write_as(fixture, ROLE_COACH, FIXTURE_NOW),
                 .session = row.id,
                 .start_at = race_hour(round)};
@@ -196,7 +199,7 @@ static void test_R3_a_time_that_is_held_and_booked_at_once_has_one_of_them(void 
         assert_string_equal(outcomes[lost].field, "start_at");
         held += lost;
     }
-    assert_true(held > 0 && held < ROUNDS);
+    assert_true(held > 0 && held < rounds);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -205,11 +208,12 @@ static void test_R3_a_time_that_is_held_and_booked_at_once_has_one_of_them(void 
 static void test_R3_a_yes_said_twice_at_once_moves_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    struct session_row row = fixture_book(fixture, 0, race_hour(ROUNDS + 60));
+    struct session_row row = fixture_book(fixture, 0, race_hour(rounds + 60));
     struct id session = row.id;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct move_out out;
         struct move_propose propose = {.write = write_as(fixture, ROLE_COACH, FIXTURE_NOW),
                 .session = session,
@@ -288,10 +292,11 @@ static void test_R3_R16_two_who_book_in_the_night_of_a_clock_change_get_what_the
     };
     enum { CASES = sizeof(cases) / sizeof(cases[0]) };
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct hours_put open = hours_of(race.fixture, true, FALL - 30 * (unix_s_t)DAY);
     assert_int_equal(store_wait(race.stores[0], &hours_put, &open, NULL, NULL), ERR_OK);
     fixture_add_people(race.fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         const struct stretch *pair = cases[round % CASES].pair;
         book_both(&race, cases[round % CASES].night, pair, outcomes);

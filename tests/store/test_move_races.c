@@ -60,9 +60,10 @@ static bool is_odd(int round)
 static void test_R3_a_booking_and_a_move_to_one_time_one_of_them_gets_it(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct session_book book = fixture_booking(fixture, 1, race_day(round) + 3 * HOUR, "");
@@ -80,9 +81,10 @@ static void test_R3_a_booking_and_a_move_to_one_time_one_of_them_gets_it(void **
 static void test_R3_two_moves_to_one_time_one_of_them_gets_it(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         unix_s_t day = race_day(round);
         struct session_row rows[] = {
@@ -104,9 +106,10 @@ static void test_R3_two_moves_to_one_time_one_of_them_gets_it(void **state)
 static void test_R3_two_moves_that_cross_leave_both_with_a_time(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         unix_s_t day = race_day(round);
         struct session_row rows[] = {
@@ -120,7 +123,7 @@ static void test_R3_two_moves_that_cross_leave_both_with_a_time(void **state)
         assert_int_equal(outcomes[1].err, ERR_CONFLICT);
     }
     static const char booked[] = "SELECT COUNT(*) FROM session WHERE status = 'booked'";
-    assert_int_equal(fixture_count(fixture, booked), 2 * ROUNDS);
+    assert_int_equal(fixture_count(fixture, booked), 2 * rounds);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -131,9 +134,10 @@ static void test_R3_two_moves_that_cross_leave_both_with_a_time(void **state)
 static void test_R3_two_proposals_for_one_session_leave_one_open(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         unix_s_t day = race_day(round);
         struct session_row row = fixture_book(fixture, 0, day);
@@ -147,8 +151,8 @@ static void test_R3_two_proposals_for_one_session_leave_one_open(void **state)
     }
     static const char open[] = "SELECT COUNT(*) FROM move WHERE status = 'open'";
     static const char replaced[] = "SELECT COUNT(*) FROM move WHERE status = 'replaced'";
-    assert_int_equal(fixture_count(fixture, open), ROUNDS);
-    assert_int_equal(fixture_count(fixture, replaced), ROUNDS);
+    assert_int_equal(fixture_count(fixture, open), rounds);
+    assert_int_equal(fixture_count(fixture, replaced), rounds);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -157,9 +161,10 @@ static void test_R3_two_proposals_for_one_session_leave_one_open(void **state)
 static void test_R3_a_proposal_and_a_persons_own_move_cross_and_the_persons_stands(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         unix_s_t day = race_day(round);
         struct session_row row = fixture_book(fixture, 0, day);
@@ -173,7 +178,7 @@ static void test_R3_a_proposal_and_a_persons_own_move_cross_and_the_persons_stan
     }
     static const char moved[] = "SELECT COUNT(*) FROM session WHERE status = 'moved'";
     static const char open[] = "SELECT COUNT(*) FROM move WHERE status = 'open'";
-    assert_int_equal(fixture_count(fixture, moved), ROUNDS);
+    assert_int_equal(fixture_count(fixture, moved), rounds);
     assert_int_equal(fixture_count(fixture, open), 0);
     fixture_assert_whole(fixture);
     race_close(&race);
@@ -182,9 +187,10 @@ static void test_R3_a_proposal_and_a_persons_own_move_cross_and_the_persons_stan
 static void test_R3_cancelling_and_accepting_at_once_one_of_them_is_done(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct id move = propose(fixture, ROLE_COACH, row.id, race_day(round) + 3 * HOUR);
@@ -203,9 +209,10 @@ static void test_R3_cancelling_and_accepting_at_once_one_of_them_is_done(void **
 static void test_R3_a_proposal_for_what_is_being_cancelled_holds_nothing(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct session_cancel cancel = {
@@ -226,10 +233,11 @@ static void test_R3_a_proposal_for_what_is_being_cancelled_holds_nothing(void **
 static void test_R3_a_yes_and_what_takes_the_question_back_at_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     struct actor system = {.role = ROLE_SYSTEM};
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct id move = propose(fixture, ROLE_COACH, row.id, race_day(round) + 3 * HOUR);
@@ -253,9 +261,10 @@ static void test_R3_a_yes_and_what_takes_the_question_back_at_once(void **state)
 static void test_R3_both_sides_say_yes_at_once_and_it_is_moved_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         struct id move = propose(fixture, ROLE_COORDINATOR, row.id, race_day(round) + 10 * HOUR);
@@ -268,7 +277,7 @@ static void test_R3_both_sides_say_yes_at_once_and_it_is_moved_once(void **state
         assert_int_equal(outcomes[1].err, ERR_OK);
     }
     static const char moved[] = "SELECT COUNT(*) FROM session WHERE status = 'moved'";
-    assert_int_equal(fixture_count(fixture, moved), ROUNDS);
+    assert_int_equal(fixture_count(fixture, moved), rounds);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -279,10 +288,11 @@ static void test_R3_both_sides_say_yes_at_once_and_it_is_moved_once(void **state
 static void test_R3_two_schedulers_let_one_move_lapse_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     struct actor system = {.role = ROLE_SYSTEM};
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_row row = fixture_book(fixture, 0, race_day(round));
         propose(fixture, ROLE_COACH, row.id, race_day(round) + 3 * HOUR);
@@ -294,7 +304,7 @@ static void test_R3_two_schedulers_let_one_move_lapse_once(void **state)
         assert_int_equal(outcomes[1].err, ERR_OK);
     }
     static const char lapses[] = "SELECT COUNT(*) FROM audit WHERE action = 'move.lapse'";
-    assert_int_equal(fixture_count(fixture, lapses), ROUNDS);
+    assert_int_equal(fixture_count(fixture, lapses), rounds);
     assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM due"), 0);
     fixture_assert_whole(fixture);
     race_close(&race);

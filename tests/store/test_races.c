@@ -29,8 +29,9 @@ static void test_R3_of_many_who_book_one_time_one_wins_and_the_others_hear_of_fr
         void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, RIVALS);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[RIVALS];
         for (size_t i = 0; i < RIVALS; i++) {
             /* half of them an overlapping time, not the same */
@@ -78,9 +79,10 @@ static struct id second_coach(struct fixture *fixture)
 static void test_R3_one_person_who_books_two_coaches_at_once_gets_one_of_them(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, 1);
     struct id other = second_coach(race.fixture);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct outcome outcomes[2];
         struct session_book in = fixture_booking(race.fixture, 0, race_hour(round), "");
         race_send(&race, 0, &session_book, &in, &outcomes[0]);
@@ -99,8 +101,9 @@ static void test_R3_one_person_who_books_two_coaches_at_once_gets_one_of_them(vo
 static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         char key[16];
         struct outcome outcomes[2];
         snprintf(key, sizeof(key), "key-%d", round);
@@ -112,7 +115,7 @@ static void test_R3_one_key_sent_twice_at_once_is_one_booking_and_one_answer(voi
         assert_int_equal(outcomes[1].err, ERR_OK);
         assert_int_equal(outcomes[0].is_repeat + outcomes[1].is_repeat, 1);
     }
-    assert_int_equal(fixture_count(race.fixture, "SELECT COUNT(*) FROM session"), ROUNDS);
+    assert_int_equal(fixture_count(race.fixture, "SELECT COUNT(*) FROM session"), rounds);
     race_close(&race);
 }
 
@@ -129,9 +132,10 @@ static struct session_cancel cancelling(
 static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_cancel coach = cancelling(fixture, row.id, ROLE_COACH, fixture->coach);
         struct session_cancel person = cancelling(fixture, row.id, ROLE_PERSON, fixture->people[0]);
@@ -147,7 +151,7 @@ static void test_R3_two_who_cancel_at_once_cancel_once_and_the_time_is_free(void
         assert_true(outcomes[2].err == ERR_OK || outcomes[2].err == ERR_CONFLICT);
     }
     static const char cancels[] = "SELECT COUNT(*) FROM audit WHERE action = 'session.cancel'";
-    assert_int_equal(fixture_count(fixture, cancels), ROUNDS);
+    assert_int_equal(fixture_count(fixture, cancels), rounds);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -168,9 +172,10 @@ static void handle_away(void *context, const struct store_result *result)
 static void test_R3_a_booking_and_an_absence_at_once_know_of_each_other(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         int open_min = 9 * 60 + round % 8 * 60; /* where race_hour is */
         struct exception_add add = {
                 .write = fixture_write(
@@ -202,9 +207,10 @@ static void test_R3_a_booking_and_an_absence_at_once_know_of_each_other(void **s
 static void test_R3_two_who_come_at_once_make_it_live(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_here person = {
                 .write = fixture_write(
@@ -220,17 +226,18 @@ static void test_R3_two_who_come_at_once_make_it_live(void **state)
         assert_int_equal(outcomes[1].err, ERR_OK);
     }
     static const char live[] = "SELECT COUNT(*) FROM session WHERE status = 'live'";
-    assert_int_equal(fixture_count(fixture, live), ROUNDS);
+    assert_int_equal(fixture_count(fixture, live), rounds);
     race_close(&race);
 }
 
 static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     fixture_add_people(fixture, 1);
     struct actor system = {.role = ROLE_SYSTEM};
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct session_row row = fixture_book(fixture, 0, race_hour(round));
         struct session_seat seat = {.actor = fixture_actor(fixture, ROLE_COACH, fixture->coach),
                 .session = row.id,
@@ -256,9 +263,9 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     }
     static const char takes[] = "SELECT COUNT(*) FROM audit WHERE action = 'reports.take'";
     static const char settles[] = "SELECT COUNT(*) FROM audit WHERE action = 'sessions.settle'";
-    assert_int_equal(fixture_count(fixture, takes), ROUNDS / 2);
-    assert_int_equal(fixture_count(fixture, settles), ROUNDS / 2);
-    assert_int_equal(fixture_count(fixture, "SELECT MAX(report_n) FROM relay"), ROUNDS - 1);
+    assert_int_equal(fixture_count(fixture, takes), rounds / 2);
+    assert_int_equal(fixture_count(fixture, settles), rounds / 2);
+    assert_int_equal(fixture_count(fixture, "SELECT MAX(report_n) FROM relay"), rounds - 1);
     fixture_assert_whole(fixture);
     race_close(&race);
 }
@@ -267,8 +274,9 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
 static void test_R3_a_relays_position_never_goes_back(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct actor system = {.role = ROLE_SYSTEM};
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct reports_take first = {
                 .write = fixture_write(system, FIXTURE_NOW, ""),
                 .relay = "r1",
@@ -293,9 +301,10 @@ static void test_R3_a_relays_position_never_goes_back(void **state)
 static void test_R3_a_sign_in_link_used_twice_at_once_lets_in_once(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     struct fixture *fixture = race.fixture;
     struct actor system = {.role = ROLE_SYSTEM}, nobody = {.role = ROLE_NOBODY};
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct sign_in_link_make make = {
                 .write = fixture_write(system, FIXTURE_NOW, ""), .account = fixture->coach};
         struct link_new link;

@@ -80,8 +80,9 @@ static void test_R3_of_two_series_at_one_time_one_wins_and_the_other_hears_what_
         void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct result results[2];
         for (int side = 0; side < 2; side++) {
             struct series_agree in = yes_of(race.fixture, (size_t)side, side && round % 2 ? 15 : 0);
@@ -101,8 +102,9 @@ static void test_R3_of_two_series_at_one_time_one_wins_and_the_other_hears_what_
 static void test_R3_a_series_and_a_single_booking_never_share_a_time(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, 2);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct result series, single;
         struct series_agree in = yes_of(race.fixture, 0, 0);
         struct session_book book = fixture_booking(
@@ -159,9 +161,10 @@ static void test_R3_two_schedulers_extend_a_series_once(void **state)
 static void test_R3_a_series_that_ends_while_it_is_extended_has_nothing_left(void **state)
 {
     struct race race = race_open(state);
+    int rounds = race_rounds(ROUNDS);
     fixture_add_people(race.fixture, 1);
     struct actor person = fixture_actor(race.fixture, ROLE_PERSON, race.fixture->people[0]);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
         struct result results[2];
         struct series_agree in = yes_of(race.fixture, 0, 0);
         send(&race, 0, &series_agree, &in, &results[0]);
