@@ -35,11 +35,17 @@ bool db_is_url(const char *path)
 
 enum err db_open(const char *path, enum db_mode mode, struct db **ret_db, struct error *error)
 {
+    return db_open_as(path, mode, NULL, ret_db, error);
+}
+
+enum err db_open_as(const char *path, enum db_mode mode, const char *scheduler, struct db **ret_db,
+        struct error *error)
+{
     struct db *db = calloc(1, sizeof(*db));
     if (!db)
         return ERR_MEMORY;
     db->engine = db_is_url(path) ? &db_postgres : &db_sqlite;
-    enum err err = db->engine->open(path, mode, &db->connection, error);
+    enum err err = db->engine->open(path, mode, scheduler, &db->connection, error);
     if (err) {
         free(db);
         return err;
@@ -79,6 +85,21 @@ enum err db_commit(struct db *db)
 enum err db_rollback(struct db *db)
 {
     return db->engine->rollback(db->connection);
+}
+
+enum err db_listen(struct db *db)
+{
+    return db->engine->listen(db->connection);
+}
+
+enum err db_ring(struct db *db)
+{
+    return db->engine->ring(db->connection);
+}
+
+enum err db_hear(struct db *db, int fd, ms_t wait_ms, bool *ret_is_rung)
+{
+    return db->engine->hear(db->connection, fd, wait_ms, ret_is_rung);
 }
 
 enum err db_run(struct db *db, const char *sql)

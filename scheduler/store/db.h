@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/clock.h"
 #include "common/error.h"
 #include "common/id.h"
 
@@ -37,6 +38,11 @@ enum err db_open(const char *path, enum db_mode mode, struct db **ret_db,
         struct error *error) ATTRIBUTE_MUST_USE;
 void db_close(struct db *db);
 
+/* The same, in the name of a scheduler: a short word without quotes, lent. What is written through
+ * the connection is told to others as its (store/told.h). */
+enum err db_open_as(const char *path, enum db_mode mode, const char *scheduler, struct db **ret_db,
+        struct error *error) ATTRIBUTE_MUST_USE;
+
 /* Whether others write at the same time as this connection. Then a write must lock, or compare and
  * set, what it has read (store/lock.h). */
 bool db_is_shared(const struct db *db);
@@ -47,6 +53,14 @@ bool db_is_shared(const struct db *db);
 enum err db_begin(struct db *db) ATTRIBUTE_MUST_USE;
 enum err db_commit(struct db *db) ATTRIBUTE_MUST_USE;
 enum err db_rollback(struct db *db) ATTRIBUTE_MUST_USE;
+
+/* Only for a connection that does nothing else, and where db_is_shared. listen begins to hear when
+ * others ring; a lost connection is joined again, at most as often as its pauses allow. ring wakes
+ * all who listen. hear waits until another connection has rung, fd (-1: none) is readable or
+ * wait_ms is over. ERR_IO: the connection is lost; listen again. */
+enum err db_listen(struct db *db) ATTRIBUTE_MUST_USE;
+enum err db_ring(struct db *db) ATTRIBUTE_MUST_USE;
+enum err db_hear(struct db *db, int fd, ms_t wait_ms, bool *ret_is_rung) ATTRIBUTE_MUST_USE;
 
 /* Statements without parameters or rows, one or several. */
 enum err db_run(struct db *db, const char *sql) ATTRIBUTE_MUST_USE;

@@ -12,8 +12,8 @@ struct db_statement;
 struct db_engine {
     bool is_shared; /* as db_is_shared */
 
-    enum err (*open)(const char *path, enum db_mode mode, struct db_connection **ret_connection,
-            struct error *error);
+    enum err (*open)(const char *path, enum db_mode mode, const char *scheduler,
+            struct db_connection **ret_connection, struct error *error); /* scheduler: or NULL */
     void (*close)(struct db_connection *connection); /* its statements are finished already */
     enum err (*begin)(struct db_connection *connection);
     enum err (*commit)(struct db_connection *connection);
@@ -22,6 +22,11 @@ struct db_engine {
     bool (*is_in_transaction)(const struct db_connection *connection);
     bool (*is_overtaken)(const struct db_connection *connection);    /* since begin */
     int64_t (*change_count)(const struct db_connection *connection); /* as db_change_count */
+
+    /* NULL unless is_shared */
+    enum err (*listen)(struct db_connection *connection);
+    enum err (*ring)(struct db_connection *connection);
+    enum err (*hear)(struct db_connection *connection, int fd, ms_t wait_ms, bool *ret_is_rung);
 
     enum err (*prepare)(struct db_connection *connection, const char *sql,
             struct db_statement **ret_statement); /* sql is a literal */

@@ -23,6 +23,7 @@ enum {
     OID_NUMBER = 20,         /* int8 */
     OID_TEXT = 25,           /* text */
     NUMBER_SIZE = 24,        /* an int64_t in decimal */
+    SCHEDULER_SIZE = 32,     /* a word */
     STATEMENT_NAME_SIZE = 16 /* "s159" */
 };
 
@@ -30,6 +31,7 @@ struct db_connection {
     PGconn *pg; /* NULL: lost */
     char *url;
     enum db_mode mode;
+    char scheduler[SCHEDULER_SIZE]; /* in whose name; empty: nobody's */
     uint64_t generation; /* counts connections made: what was prepared in an earlier one is gone */
     size_t prepared;     /* names given out in this one */
     bool is_overtaken;
@@ -184,6 +186,14 @@ static PGconn *server_connect(const char *url)
     return PQconnectdbParams(names, values, 1);
 }
 
+/* By which the triggers of told know who writes. */
+static enum err connection_name(struct db_connection *connection)
+{
+    char sql[64 + SCHEDULER_SIZE];
+    snprintf(sql, sizeof(sql), "SET porchlight.scheduler = '%s'", connection->scheduler);
+    return connection_run(connection, sql, ANSWER_MS);
+}
+
 static enum err connection_make(struct db_connection *connection)
 {
     connection->pg = server_connect(connection->url);
@@ -192,8 +202,9 @@ static enum err connection_make(struct db_connection *connection)
     PQsetNoticeReceiver(connection->pg, handle_notice, NULL);
     connection->generation++;
     connection->prepared = 0;
-    return connection_run(connection,
+    enum err err = connection_run(connection,
             connection->mode == DB_WRITE ? writer_settings : reader_settings, ANSWER_MS);
+    return err ? err : connection_name(connection);
 }
 
 static enum err connection_remake(struct db_connection *connection)
@@ -231,13 +242,14 @@ static enum err refusal_tell(const PGconn *pg, struct error *error)
             (int)strcspn(message, "\n"), message);
 }
 
-static enum err postgres_open(const char *path, enum db_mode mode,
+static enum err postgres_open(const char *path, enum db_mode mode, const char *scheduler,
         struct db_connection **ret_connection, struct error *error)
 {
     struct db_connection *connection = calloc(1, sizeof(*connection));
     if (!connection)
         return ERR_MEMORY;
     connection->mode = mode;
+    snprintf(connection->scheduler, SCHEDULER_SIZE, "%s", scheduler ? scheduler : "");
     connection->pause_ms = PAUSE_MIN_MS;
     connection->url = strdup(path);
     enum err err = connection->url ? connection_make(connection) : ERR_MEMORY;
@@ -299,6 +311,47 @@ static int64_t postgres_change_count(const struct db_connection *connection)
 {
     (void)connection;
     return 0;
+}
+
+/* --- hearing others --------------------------------------------------------------------------- */
+
+static enum err postgres_listen(struct db_connection *connection)
+{
+    enum err err = connection->pg ? ERR_OK : connection_remake(connection);
+    return err ? err : connection_run(connection, "LISTEN porchlight", ANSWER_MS);
+}
+
+static enum err postgres_ring(struct db_connection *connection)
+{
+    return connection_run(connection, "NOTIFY porchlight", ANSWER_MS);
+}
+
+/* What has arrived; our own rings come back to us, too. */
+static bool rings_take(PGconn *pg)
+{
+    bool is_rung = false;
+    for (PGnotify *ring; (ring = PQnotifies(pg)); PQfreemem(ring))
+        is_rung = is_rung || ring->be_pid != PQbackendPID(pg);
+    return is_rung;
+}
+
+/* What is written comes with the answers to our own rings, so it is looked at before any wait. */
+static enum err postgres_hear(
+        struct db_connection *connection, int fd, ms_t wait_ms, bool *ret_is_rung)
+{
+    if (!connection->pg)
+        return ERR_IO;
+    struct pollfd readable[] = {
+            {.fd = PQsocket(connection->pg), .events = POLLIN}, {.fd = fd, .events = POLLIN}};
+    *ret_is_rung = rings_take(connection->pg);
+    if (*ret_is_rung || poll(readable, 2, (int)wait_ms) <= 0 || !readable[0].revents)
+        return ERR_OK;
+    if (!PQconsumeInput(connection->pg)) {
+        connection_drop(connection);
+        return ERR_IO;
+    }
+    *ret_is_rung = rings_take(connection->pg);
+    return ERR_OK;
 }
 
 /* --- statements ------------------------------------------------------------------------------- */
@@ -485,6 +538,9 @@ const struct db_engine db_postgres = {
         .is_in_transaction = postgres_is_in_transaction,
         .is_overtaken = postgres_is_overtaken,
         .change_count = postgres_change_count,
+        .listen = postgres_listen,
+        .ring = postgres_ring,
+        .hear = postgres_hear,
         .prepare = postgres_prepare,
         .finish = postgres_finish,
         .bind_number = postgres_bind_number,

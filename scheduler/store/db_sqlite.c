@@ -142,9 +142,10 @@ static void sqlite_close(struct db_connection *connection)
     free(connection);
 }
 
-static enum err sqlite_open(const char *path, enum db_mode mode,
+static enum err sqlite_open(const char *path, enum db_mode mode, const char *scheduler,
         struct db_connection **ret_connection, struct error *error)
 {
+    (void)scheduler; /* there is one */
     struct db_connection *connection = calloc(1, sizeof(*connection));
     if (!connection)
         return ERR_MEMORY;

@@ -8,6 +8,8 @@
 
 #include "common/clock.h"
 #include "common/mailbox.h"
+#include "common/random.h"
+#include "scheduler/store/bell.h"
 #include "scheduler/store/board.h"
 #include "scheduler/store/migrate.h"
 #include "scheduler/store/overlap.h"
@@ -27,6 +29,8 @@ struct store { /* the loop's */
     struct sealer *sealer;
     struct board *board;
     struct mailbox *outbox;
+    struct bell *bell;       /* NULL: nobody to hear */
+    char name[ID_TEXT_SIZE]; /* of this scheduler, among those on one database */
     struct crew writers;
     struct crew readers;
     size_t under_way; /* submitted and not yet delivered */
@@ -46,8 +50,9 @@ static enum err crew_add(struct store *store, struct crew *crew, const struct st
             .zones = config->zones,
             .vocabulary = config->vocabulary,
             .board = store->board,
+            .bell = store->bell,
     };
-    return db_open(config->path, mode, &worker->db, error);
+    return db_open_as(config->path, mode, store->name, &worker->db, error);
 }
 
 static enum err crew_start(struct crew *crew, void *(*main)(void *worker))
@@ -128,9 +133,12 @@ static enum err store_init(
     store->board = board_create();
     if (!store->outbox || !store->board)
         return ERR_MEMORY;
+    id_text(random_id(), store->name);
     enum err err = counts_check(config, error);
     if (!err)
         err = sealer_create(config->key_path, &store->sealer, error);
+    if (!err && config->wake && db_is_url(config->path))
+        err = bell_open(config->path, config->wake, config->wake_context, &store->bell, error);
     if (!err)
         err = writers_open(store, config, error);
     return err ? err : readers_open(store, config, error);
@@ -163,10 +171,21 @@ void store_close(struct store *store)
         return;
     crew_finish(&store->readers);
     crew_finish(&store->writers);
+    bell_close(store->bell);
     mailbox_destroy(store->outbox);
     board_destroy(store->board);
     sealer_destroy(store->sealer);
     free(store);
+}
+
+bool store_is_rung(struct store *store)
+{
+    return bell_is_rung(store->bell);
+}
+
+bool store_is_shared(const struct store *store)
+{
+    return store->bell != NULL;
 }
 
 /* --- calls ------------------------------------------------------------------------------------ */

@@ -33,7 +33,8 @@ struct store_config {
     const struct vocabulary *vocabulary; /* likewise; of pairing. NULL: a tool that pairs nobody */
     int readers;                         /* reading threads, 1 to 8; 0 means 2 */
     int writers;                         /* PostgreSQL: writing threads, 1 to 32; 0 means 8 */
-    void (*wake)(void *context); /* any thread: results wait for store_deliver; may be NULL */
+    void (*wake)(void *context); /* any thread: results wait for store_deliver, or store_is_rung;
+                                    NULL: a tool, which hears nothing of others */
     void *wake_context;
 };
 
@@ -79,6 +80,13 @@ enum err store_submit(struct store *store, const struct store_call *call, const 
 
 /* Calls done for all that is finished. Never waits. */
 void store_deliver(struct store *store);
+
+/* Whether another scheduler on the same database has written something since this was last asked:
+ * told_read (told.h). Never waits; never so on SQLite, which has one scheduler. */
+bool store_is_rung(struct store *store);
+
+/* Whether other schedulers may be on the same database. */
+bool store_is_shared(const struct store *store);
 
 /* For tools and tests: submits, then delivers (other calls' results too) until this one's came.
  * ret_out takes out_size bytes and may be NULL; error may be NULL. Blocks. */

@@ -12,6 +12,7 @@
 #include "scheduler/store/operation.h"
 #include "scheduler/store/store.h"
 
+struct bell;
 struct board;
 struct mailbox;
 
@@ -40,6 +41,7 @@ struct worker {
     const struct zones *zones;
     const struct vocabulary *vocabulary;
     struct board *board; /* the store's */
+    struct bell *bell;   /* likewise; NULL: nobody to wake */
 };
 
 enum err worker_start(struct worker *worker, void *(*main)(void *worker)) ATTRIBUTE_MUST_USE;

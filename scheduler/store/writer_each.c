@@ -7,6 +7,7 @@
 
 #include "common/log.h"
 #include "common/mailbox.h"
+#include "scheduler/store/bell.h"
 #include "scheduler/store/perform.h"
 
 enum { TRIES_MAX = 16 };
@@ -18,8 +19,10 @@ static enum err write_once(struct worker *worker, struct job *job)
     if (err)
         return ERR_IO;
     job->result.err = job_perform(worker, job);
-    if (job->result.err == ERR_OK && db_commit(worker->db) == ERR_OK)
+    if (job->result.err == ERR_OK && db_commit(worker->db) == ERR_OK) {
+        bell_ring(worker->bell);
         return ERR_OK;
+    }
     bool is_lost = job->result.err == ERR_OK || job->result.err == ERR_IO;
     if (db_is_in_transaction(worker->db) && db_rollback(worker->db) != ERR_OK)
         is_lost = true;

@@ -1,0 +1,2 @@
+-- On PostgreSQL: what the other schedulers on the database are told (store/told.h). SQLite has one
+-- scheduler, which hears itself; nothing is kept.
