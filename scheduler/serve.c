@@ -25,6 +25,7 @@
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/jobs/chores.h"
 #include "scheduler/jobs/courier.h"
+#include "scheduler/jobs/hearer.h"
 #include "scheduler/jobs/ringer.h"
 #include "scheduler/jobs/transfer.h"
 #include "scheduler/store/store.h"
@@ -89,6 +90,9 @@ static void handle_wake(void *context)
 {
     const struct app *app = context;
     store_deliver(app->store);
+    if (store_is_rung(app->store) && app->hearer != NULL) {
+        hearer_wake(app->hearer, host_now(app->host).mono);
+    }
     if (app->courier != NULL) {
         courier_deliver(app->courier, host_now(app->host));
     }
@@ -214,6 +218,37 @@ static enum err ringer_begin(struct app *app)
     return host_every(app->host, RINGER_TURN_MS, handle_ringer_turn, app);
 }
 
+static void handle_told(void *context, const struct told *told)
+{
+    announce_told(context, told);
+}
+
+static void handle_missed(void *context)
+{
+    const struct app *app = context;
+    events_refresh(app->events, host_now(app->host).unix_ms);
+}
+
+static void handle_hearer_turn(void *context)
+{
+    const struct app *app = context;
+    hearer_turn(app->hearer, host_now(app->host).mono);
+}
+
+static enum err hearer_begin(struct app *app)
+{
+    const struct hearer_config config = {
+            .store = app->store, .told = handle_told, .missed = handle_missed, .context = app};
+    if (!store_is_shared(app->store)) {
+        return ERR_OK;
+    }
+    app->hearer = hearer_create(&config);
+    if (app->hearer == NULL) {
+        return ERR_MEMORY;
+    }
+    return host_every(app->host, HEARER_TURN_MS, handle_hearer_turn, app);
+}
+
 static void handle_courier_turn(void *context)
 {
     const struct app *app = context;
@@ -314,6 +349,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = ringer_begin(app);
     }
     if (err == ERR_OK) {
+        err = hearer_begin(app);
+    }
+    if (err == ERR_OK) {
         security_headers_set(app);
     }
     return err;
@@ -329,6 +367,7 @@ static void app_close(struct app *app)
     courier_close(app->courier);
     chores_destroy(app->chores);
     ringer_destroy(app->ringer);
+    hearer_destroy(app->hearer);
     limits_destroy(app->limits);
     events_destroy(app->events);
     fleet_destroy(app->fleet);

@@ -10,6 +10,7 @@
 #include "scheduler/store/asks.h"
 #include "scheduler/store/moves.h"
 #include "scheduler/store/sessions.h"
+#include "scheduler/store/told.h"
 
 /* Takes data over. */
 static void announce(
@@ -107,7 +108,7 @@ static void ask_publish(struct app *app, const struct event_scope *scope, const 
     free(text);
 }
 
-void announce_ask(struct app *app, const struct ask_out *out)
+static void ask_tell(struct app *app, const struct ask_out *out)
 {
     const struct event_scope scope = {
             .coach = out->ask.ringing,
@@ -118,7 +119,45 @@ void announce_ask(struct app *app, const struct ask_out *out)
     if (!id_is_zero(out->was_ringing)) {
         ask_publish(app, &(struct event_scope){.coach = out->was_ringing}, &out->ask);
     }
+}
+
+void announce_ask(struct app *app, const struct ask_out *out)
+{
+    ask_tell(app, out);
     if (out->ask.status == ASK_GIVEN_UP) {
         queue_publish(app, out->ask.programme, (struct id){0}, QUEUE_ASK);
+    }
+}
+
+/* Who came to a session that has moved by a seat link comes anew, to the new one. */
+static void session_tell(struct app *app, const struct session_row *row)
+{
+    announce_session(app, row);
+    if (!id_is_zero(row->moved_to)) {
+        events_end_seat(app->events, row->id);
+    }
+}
+
+void announce_told(struct app *app, const struct told *told)
+{
+    switch (told->kind) {
+    case TOLD_SESSION:
+        session_tell(app, &told->session);
+        break;
+    case TOLD_MOVED:
+        announce_moved(app, &told->session);
+        break;
+    case TOLD_ARRIVED:
+        announce_arrived(app, &told->session, told->role);
+        break;
+    case TOLD_QUEUE:
+        queue_publish(app, told->programme, told->session_id, told->queue);
+        break;
+    case TOLD_ASK:
+        ask_tell(app, &told->ask);
+        break;
+    case TOLD_SIGN_IN:
+        events_end(app->events, told->sign_in);
+        break;
     }
 }

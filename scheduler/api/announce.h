@@ -10,6 +10,7 @@ struct app;
 struct ask_out;
 struct move_out;
 struct session_row;
+struct told;
 
 /* To the coordinators of the session's programme: something waits for them, or was decided. */
 void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind);
@@ -26,5 +27,8 @@ void announce_moved(struct app *app, const struct session_row *row);
 
 /* Somebody asks for a coach now: to whoever asks, to who is rung, and to who is rung no more. */
 void announce_ask(struct app *app, const struct ask_out *out);
+
+/* What another scheduler wrote, to whoever listens here. */
+void announce_told(struct app *app, const struct told *told);
 
 #endif

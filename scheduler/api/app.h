@@ -17,6 +17,7 @@ struct chores;
 struct courier;
 struct events;
 struct fleet;
+struct hearer;
 struct host;
 struct limits;
 struct pages;
@@ -45,6 +46,7 @@ struct app {
     struct courier *courier;
     struct chores *chores;
     struct ringer *ringer;
+    struct hearer *hearer; /* NULL: nobody else is on this database */
     char smtp_password[KEYFILE_PASSWORD_SIZE];
     char sms_secret[KEYFILE_PASSWORD_SIZE];
 };

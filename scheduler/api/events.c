@@ -61,6 +61,13 @@ static void place_send(struct place *place, const char *text, size_t len)
     }
 }
 
+static void ready_send(struct place *place, unix_ms_t now)
+{
+    char text[80];
+    int len = snprintf(text, sizeof(text), "event: ready\ndata: {\"now_ms\":%" PRId64 "}\n\n", now);
+    place_send(place, text, (size_t)len);
+}
+
 enum err events_listen(struct events *events, struct host_request *request,
         const struct listener *listener, unix_ms_t now)
 {
@@ -73,10 +80,17 @@ enum err events_listen(struct events *events, struct host_request *request,
     if (place->stream == NULL) {
         return ERR_OK; /* the client is gone already */
     }
-    char text[80];
-    int len = snprintf(text, sizeof(text), "event: ready\ndata: {\"now_ms\":%" PRId64 "}\n\n", now);
-    place_send(place, text, (size_t)len);
+    ready_send(place, now);
     return ERR_OK;
+}
+
+void events_refresh(struct events *events, unix_ms_t now)
+{
+    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+        if (events->places[i].stream != NULL) {
+            ready_send(&events->places[i], now);
+        }
+    }
 }
 
 static bool listener_is_of(const struct listener *listener, const struct event_scope *scope)

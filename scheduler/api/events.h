@@ -49,6 +49,10 @@ enum err events_listen(struct events *events, struct host_request *request,
 void events_publish(
         struct events *events, const struct event_scope *scope, const char *name, const char *data);
 
+/* Something was missed, and nobody knows what: `ready` once more to every stream, by which a page
+ * reads anew. */
+void events_refresh(struct events *events, unix_ms_t now);
+
 /* Closes the streams of a sign-in that ended. */
 void events_end(struct events *events, struct id sign_in);
 

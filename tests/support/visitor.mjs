@@ -150,12 +150,12 @@ export class EventStream {
     this.waiting = this.waiting.filter((look) => !look());
   }
 
-  /** The first event of this name, come or coming. */
-  next(name, timeoutMs = 20_000) {
+  /** The first event of this name, come or coming; of those that `isIt` takes, given its data. */
+  next(name, isIt = () => true, timeoutMs = 20_000) {
     return new Promise((found, fail) => {
       const timer = setTimeout(() => fail(new Error(`no ${name} in ${JSON.stringify(this.events)}`)), timeoutMs);
       const look = () => {
-        const event = this.events.find((one) => one.name === name);
+        const event = this.events.find((one) => one.name === name && isIt(one.data));
         if (event) {
           clearTimeout(timer);
           found(event.data);
