@@ -73,6 +73,8 @@ static enum err session_affect(const struct operation *operation, const struct s
     unix_s_t tell_at = away_tell_at(now, row->start_at);
     enum err err = queue_put(operation, QUEUE_AFFECTED, row->person, row->id,
             row->start_at - AWAY_RING_AHEAD_S, now);
+    if (!err) /* it would promise what nobody keeps */
+        err = outbox_forget(operation, NOTICE_REMINDER, row->id);
     if (!err && tell_at)
         err = due_put(operation, DUE_COACH_AWAY, row->id, tell_at);
     if (!err)

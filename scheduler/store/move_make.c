@@ -8,6 +8,7 @@
 #include "scheduler/store/move_row.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/write.h"
@@ -101,8 +102,9 @@ enum err move_tell_ended(const struct operation *operation, const struct move_ro
     const struct id parties[] = {old->person, move->coach, move->proposer};
     bool is_third =
             !id_equal(move->proposer, old->person) && !id_equal(move->proposer, move->coach);
-    enum err err = ERR_OK;
-    for (size_t i = 0; i < 2u + is_third && !err; i++) {
+    bool is_undecided = false;
+    enum err err = queue_is_undecided(operation, old->id, &is_undecided);
+    for (size_t i = is_undecided; i < 2u + is_third && !err; i++) {
         if (!id_equal(parties[i], teller))
             err = outbox_put(operation, NOTICE_MOVE_DECLINED, parties[i], old->id, now);
     }

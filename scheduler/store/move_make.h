@@ -26,7 +26,8 @@ enum err move_tell_proposed(const struct operation *operation, const struct move
         struct id person, unix_s_t now) ATTRIBUTE_MUST_USE;
 
 /* The old time stays: to the person, the coach of the time proposed and whoever proposed it, but
- * not to teller (zero: to all). */
+ * not to teller (zero: to all). Where the coach of the old time is away it does not stay, and the
+ * person hears that instead (move_row_change). */
 enum err move_tell_ended(const struct operation *operation, const struct move_row *move,
         const struct session_row *old, struct id teller, unix_s_t now) ATTRIBUTE_MUST_USE;
 

@@ -2,10 +2,13 @@
  * one that changes a session's status: a session that is decided otherwise has no open move. */
 #include "scheduler/store/move_row.h"
 
+#include "scheduler/core/away.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/dues.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/queue.h"
 #include "scheduler/store/session_row.h"
 
 #define MOVE_SELECT                                                                                \
@@ -133,6 +136,34 @@ static enum err time_release(const struct operation *operation, const struct mov
     return session_row_move(operation, &held, BOOKING_LAPSE, ROLE_SYSTEM);
 }
 
+/* Whoever was asked about another time was not told that the coach of the old one is away. Now that
+ * there is no other time, they are, unless somebody decides soon. */
+static enum err away_tell_later(const struct operation *operation, struct id session)
+{
+    struct session_row old;
+    bool is_undecided = false;
+    struct actor system = {.role = ROLE_SYSTEM};
+    enum err err = queue_is_undecided(operation, session, &is_undecided);
+    if (err || !is_undecided)
+        return err;
+    err = session_row_find(operation, &system, session, &old);
+    unix_s_t tell_at = err ? 0 : away_tell_at(operation->now, old.start_at);
+    return err || !tell_at ? err : due_put(operation, DUE_COACH_AWAY, session, tell_at);
+}
+
+static enum err move_close(const struct operation *operation, const struct move_row *row)
+{
+    enum err err = sessions_point(operation, row, false);
+    if (!err)
+        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->session, operation->now);
+    if (!err)
+        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->new_session, operation->now);
+    if (err || row->state.status == MOVE_ACCEPTED)
+        return err;
+    err = time_release(operation, row);
+    return err ? err : away_tell_later(operation, row->session);
+}
+
 enum err move_row_change(const struct operation *operation, struct move_row *row,
         enum move_event event, enum role role)
 {
@@ -147,12 +178,7 @@ enum err move_row_change(const struct operation *operation, struct move_row *row
     row->state = next;
     if (!was_open || next.status == MOVE_OPEN)
         return ERR_OK;
-    err = sessions_point(operation, row, false);
-    if (!err)
-        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->session, operation->now);
-    if (!err)
-        err = outbox_take_back(operation, NOTICE_MOVE_PROPOSED, row->new_session, operation->now);
-    return err || next.status == MOVE_ACCEPTED ? err : time_release(operation, row);
+    return move_close(operation, row);
 }
 
 enum err move_end_open(const struct operation *operation, struct id session, enum move_event event)

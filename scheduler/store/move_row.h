@@ -34,8 +34,8 @@ enum err move_row_find(const struct operation *operation, struct id id,
         struct move_row *ret_row) ATTRIBUTE_MUST_USE;
 
 /* Changes its state by core/move, in the database and in row, unless somebody else did since it was
- * read. One that is over without a yes lets go of the time that it held. ERR_NOT_NOW,
- * ERR_FORBIDDEN: as move_next. */
+ * read. One that is over without a yes lets go of the time that it held; if the coach of the old
+ * time is away, the person is to hear of that now. ERR_NOT_NOW, ERR_FORBIDDEN: as move_next. */
 enum err move_row_change(const struct operation *operation, struct move_row *row,
         enum move_event event, enum role role) ATTRIBUTE_MUST_USE;
 

@@ -25,7 +25,9 @@ static enum err remindables_read(const struct operation *operation, unix_s_t now
             "SELECT s.id, s.person_id FROM programme p JOIN session s ON s.programme_id = p.id "
             "WHERE s.status = 'booked' AND s.start_at > $1 AND s.start_at <= $2 "
             "AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.session_id = s.id "
-            "AND n.account_id = s.person_id AND n.kind = 'reminder') LIMIT 100");
+            "AND n.account_id = s.person_id AND n.kind = 'reminder') "
+            "AND NOT EXISTS (SELECT 1 FROM queue q WHERE q.session_id = s.id "
+            "AND q.kind IN ('affected', 'undecided') AND q.done_at IS NULL) LIMIT 100");
     query_bind_number(query, 1, now);
     query_bind_number(query, 2, now + NOTICE_AHEAD_S);
     size_t count = 0;

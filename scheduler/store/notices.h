@@ -79,8 +79,9 @@ struct notices_recover_out {
 };
 extern const struct store_call notices_recover;
 
-/* Write, every minute: reminders of sessions that begin within NOTICE_AHEAD_S and have none yet.
- * Which of them go out, and when, is core's to judge. */
+/* Write, every minute: reminders of sessions that begin within NOTICE_AHEAD_S and have none yet,
+ * but not of those whose coach is away and about which nobody has decided. Which of them go out,
+ * and when, is core's to judge. */
 struct reminders_put {
     struct write write;
 };

@@ -63,6 +63,15 @@ enum err outbox_take_back(
     return query_run(query);
 }
 
+enum err outbox_forget(const struct operation *operation, enum notice_kind kind, struct id session)
+{
+    struct query *query = db_query(operation->db,
+            "DELETE FROM notice WHERE session_id = $1 AND kind = $2 AND state = 'waiting'");
+    query_bind_id(query, 1, &session);
+    query_bind_text(query, 2, notice_kind_names[kind]);
+    return query_run(query);
+}
+
 enum err outbox_tell(const struct operation *operation, enum notice_kind kind,
         const struct session_row *session, const struct actor *teller, unix_s_t now)
 {

@@ -29,4 +29,8 @@ enum err outbox_tell(const struct operation *operation, enum notice_kind kind,
 enum err outbox_take_back(const struct operation *operation, enum notice_kind kind,
         struct id session, unix_s_t now) ATTRIBUTE_MUST_USE;
 
+/* What still waits of this kind is as if it had never been put, and may be put again later. */
+enum err outbox_forget(const struct operation *operation, enum notice_kind kind,
+        struct id session) ATTRIBUTE_MUST_USE;
+
 #endif
