@@ -134,17 +134,25 @@ const struct store_call queue_list = {
 
 /* --- queue_done ------------------------------------------------------------------------------- */
 
-static enum err item_find(
+/* A session whose coach is away is seen to by what becomes of it, and by nothing else: whoever only
+ * took it off the list would leave its person waiting for nobody. */
+static enum err item_check(
         const struct operation *operation, const struct actor *actor, struct id item)
 {
-    struct query *query =
-            db_query(operation->db, "SELECT 1 FROM queue WHERE id = $1 AND programme_id = $2");
+    struct query *query = db_query(operation->db,
+            "SELECT CASE WHEN q.done_at IS NULL AND q.kind IN ('affected', 'undecided') "
+            "AND s.status IN " SESSION_HELD " THEN 1 ELSE 0 END FROM queue q "
+            "LEFT JOIN session s ON s.id = q.session_id WHERE q.id = $1 AND q.programme_id = $2");
     query_bind_id(query, 1, &item);
     query_bind_id(query, 2, &actor->programme);
     bool is_there = query_next(query);
+    bool is_undecided = is_there && query_number(query, 0) != 0;
     enum err err = query_end(query);
     if (!err && !is_there)
         err = error_set(operation->error, ERR_NOT_FOUND, NULL, "There is none by this id.");
+    if (!err && is_undecided)
+        err = error_set(operation->error, ERR_NOT_NOW, "session",
+                "It is still booked. Let somebody step in, move it or cancel it.");
     return err;
 }
 
@@ -156,7 +164,7 @@ static enum err queue_done_run(struct operation *operation, const void *in, void
     operation->object = call->item;
     enum err err = scope_role(operation, &write->actor, ROLE_COORDINATOR);
     if (!err)
-        err = item_find(operation, &write->actor, call->item);
+        err = item_check(operation, &write->actor, call->item);
     if (err)
         return err;
     struct query *query = db_query(

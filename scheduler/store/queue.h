@@ -75,7 +75,7 @@ struct queue_list_out {
 extern const struct store_call queue_list;
 
 /* Write, coordinator: somebody has seen to it. Saying so again changes nothing. ERR_NOT_FOUND: none
- * of this programme's. */
+ * of this programme's; ERR_NOT_NOW "session": its coach is away, and nobody has decided yet. */
 struct queue_done {
     struct write write;
     struct id item;

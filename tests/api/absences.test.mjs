@@ -69,6 +69,19 @@ test('an absence saves at once, stops bookings, and the coordinator hears of eac
   assert.deepEqual((await queueOf('affected')).filter((one) => one.session.id === session.id), []);
 });
 
+test('what waits because of an absence is not done with by saying so', async () => {
+  const { session } = await booked(0, 4);
+  const away = await coach.api('POST', '/absences', { from_at: session.start_at, until_at: session.end_at });
+  const itemOf = async () => (await queueOf('affected')).find((one) => one.session.id === session.id);
+  const { id } = await itemOf();
+  const answer = await coordinator.api('POST', `/queue/${id}/done`);
+  assert.deepEqual([answer.status, answer.json.type, answer.json.field], [409, 'not_now', 'session']);
+  assert.ok(await itemOf(), 'it waits still');
+  assert.equal((await coordinator.api('POST', `/sessions/${session.id}/cancel`)).status, 200);
+  assert.equal(await itemOf(), undefined);
+  await coach.api('DELETE', `/absences/${away.json.absence.id}`);
+});
+
 test('another coach steps in at the same time; the person sees who, and may say no until the start', async () => {
   const { session, other, person } = await booked(1, 3);
   await coordinator.api('POST', '/absences', { coach: coachId, from_at: session.start_at, until_at: session.end_at });

@@ -164,6 +164,39 @@ static void test_queue_gets_each_session_inside_an_absence(void **state)
     assert_int_equal(list.items[0].due_at, inside.start_at - 3600);
 }
 
+static enum err seen_to(const struct fixture *fixture, struct id item, unix_s_t now)
+{
+    struct queue_done in = {
+            .write = fixture_write(
+                    fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator), now, ""),
+            .item = item,
+    };
+    return store_wait(fixture->store, &queue_done, &in, NULL, NULL);
+}
+
+static void test_queue_keeps_a_session_whose_coach_is_away_until_it_is_decided(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct session_row row = fixture_book(fixture, 0, FIXTURE_OPENS + 86400);
+    put_in(fixture, QUEUE_AFFECTED, row.person, row.id, row.start_at - 3600);
+    put_in(fixture, QUEUE_UNDECIDED, row.person, row.id, row.start_at);
+    put_in(fixture, QUEUE_CALL, row.person, row.id, row.start_at + 1);
+    struct queue_list_out list = list_of(fixture, NULL);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(seen_to(fixture, list.items[i].id, FIXTURE_NOW), ERR_NOT_NOW);
+    assert_int_equal(seen_to(fixture, list.items[2].id, FIXTURE_NOW), ERR_OK);
+    assert_int_equal(list_of(fixture, NULL).count, 2);
+    struct session_cancel cancel = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator),
+                    FIXTURE_NOW, ""),
+            .session = row.id};
+    assert_int_equal(store_wait(fixture->store, &session_cancel, &cancel, NULL, NULL), ERR_OK);
+    for (int i = 0; i < 2; i++) /* decided: saying so again changes nothing */
+        assert_int_equal(seen_to(fixture, list.items[i].id, FIXTURE_NOW), ERR_OK);
+    assert_int_equal(list_of(fixture, NULL).count, 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -173,6 +206,7 @@ int main(void)
             TEST(test_queue_item_that_was_seen_to_is_gone_and_may_come_again),
             TEST(test_queue_is_for_coordinators_only),
             TEST(test_queue_gets_each_session_inside_an_absence),
+            TEST(test_queue_keeps_a_session_whose_coach_is_away_until_it_is_decided),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@ import { NoticeList } from "../staff/notice-list";
 import { useTask } from "../staff/use-task";
 import { Decisions } from "./decisions";
 import { PersonCoach } from "./person-coach";
-import { type Matter, needOf } from "./queue";
+import { isAboutAbsence, type Matter, needOf } from "./queue";
 import { ReachOf } from "./reach";
 import type { Queue } from "./use-queue";
 
@@ -57,9 +57,11 @@ export function MatterRow({ matter, now, queue, person, coaches, replace }: Prop
           </button>
         )}
         {isCall && person && <ReachOf person={person} />}
-        <button type="button" class="button-plain" onClick={close}>
-          {say(isCall ? "phoned" : "seen_to")}
-        </button>
+        {!isAboutAbsence(kind) && (
+          <button type="button" class="button-plain" onClick={close}>
+            {say(isCall ? "phoned" : "seen_to")}
+          </button>
+        )}
       </p>
       {task.said && <p role="alert">{task.said}</p>}
       {isOpen && !isAboutCoach && session && (

@@ -47,6 +47,11 @@ export function mattersOf(items: QueueItem[]): Matter[] {
   return [...matters.values()];
 }
 
+/** A session whose coach is away: it is seen to when it is decided, and not by saying so. */
+export function isAboutAbsence(kind: QueueKind): boolean {
+  return kind === "affected" || kind === "undecided";
+}
+
 export type Need = "now" | "soon" | "later";
 
 const soonS = 3 * 3600;
@@ -59,8 +64,7 @@ export function needOf({ kind, due_at }: Matter, now: number): Need {
 }
 
 function matterKey({ id, kind, account, session }: QueueItem): string {
-  const isDecision = kind === "affected" || kind === "undecided";
-  return isDecision && session ? `decide ${account.id} ${session.id}` : id;
+  return isAboutAbsence(kind) && session ? `decide ${account.id} ${session.id}` : id;
 }
 
 function byNeed(a: QueueItem, b: QueueItem): number {
@@ -79,7 +83,7 @@ const togetherMost = 24; // as many as the scheduler takes at once
 export function awayDaysOf(matters: Matter[]): AwayDay[] {
   const days = new Map<string, AwayDay>();
   for (const { kind, session } of matters) {
-    if (session && (kind === "affected" || kind === "undecided")) {
+    if (session && isAboutAbsence(kind)) {
       const day = days.get(session.coach.id) ?? { coach: session.coach, sessions: [] };
       day.sessions.push(session.id);
       days.set(session.coach.id, day);
