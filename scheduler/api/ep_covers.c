@@ -76,11 +76,12 @@ static const struct json_field day_fields[] = {
                 .count_offset = offsetof(struct day, count)},
 };
 
-static struct json *view_left(struct id session, enum err err)
+static struct json *view_left(struct id session, enum err err, bool is_away)
 {
     struct json *left = json_object_create();
+    const char *taken = is_away ? "away" : "taken";
     json_set_id(left, "id", session);
-    json_set_text(left, "why", err == ERR_CONFLICT ? "taken" : respond_err_type(err));
+    json_set_text(left, "why", err == ERR_CONFLICT ? taken : respond_err_type(err));
     return left;
 }
 
@@ -96,7 +97,7 @@ static enum err day_render(const void *context, const void *out, struct answer *
         if (covered->errs[i] == ERR_OK) {
             json_add_take(sessions, view_session(&covered->moves[i].new_session));
         } else {
-            json_add_take(left, view_left(day->sessions[i], covered->errs[i]));
+            json_add_take(left, view_left(day->sessions[i], covered->errs[i], covered->is_away[i]));
         }
     }
     json_set_take(body, "sessions", sessions);

@@ -139,11 +139,19 @@ static enum err absences_read(
     return ERR_OK;
 }
 
-static bool is_inside(const struct absences *absences, const struct session_row *row)
+static bool is_inside(const struct absences *absences, struct interval time)
 {
-    const struct interval time = {.start = row->start_at, .end = row->end_at};
     size_t i = intervals_first_after(absences->times, absences->count, time.start);
     return i < absences->count && interval_overlaps(absences->times[i], time);
+}
+
+enum err away_overlaps(const struct operation *operation, const struct member *coach,
+        struct interval time, bool *ret_is_away)
+{
+    struct absences absences;
+    enum err err = absences_read(operation, coach, &absences);
+    *ret_is_away = !err && is_inside(&absences, time);
+    return err;
 }
 
 static enum err person_is_told(
@@ -186,8 +194,9 @@ enum err away_release(
     while (!err && page.is_more) {
         err = page_read(operation, coach, &page);
         for (size_t i = 0; i < page.count && !err; i++) {
-            if (!is_inside(&absences, &page.rows[i]))
-                err = session_release(operation, &page.rows[i]);
+            const struct session_row *row = &page.rows[i];
+            if (!is_inside(&absences, (struct interval){row->start_at, row->end_at}))
+                err = session_release(operation, row);
         }
     }
     return err;

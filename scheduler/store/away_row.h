@@ -2,6 +2,8 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_AWAY_ROW_H
 #define PORCHLIGHT_SCHEDULER_STORE_AWAY_ROW_H
 
+#include <stdbool.h>
+
 #include "common/error.h"
 #include "scheduler/core/interval.h"
 #include "scheduler/store/calendar.h"
@@ -21,5 +23,9 @@ enum err away_affect(const struct operation *operation, const struct member *coa
  * longer, and who was told otherwise hears that the time stands. */
 enum err away_release(const struct operation *operation, const struct member *coach,
         struct interval time) ATTRIBUTE_MUST_USE;
+
+/* Whether the coach is away in some of this time, from today on. */
+enum err away_overlaps(const struct operation *operation, const struct member *coach,
+        struct interval time, bool *ret_is_away) ATTRIBUTE_MUST_USE;
 
 #endif

@@ -3,6 +3,7 @@
 #include "scheduler/store/covers.h"
 
 #include "common/random.h"
+#include "scheduler/store/away_row.h"
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/fitting.h"
@@ -46,6 +47,17 @@ static enum err coach_is_free(const struct operation *operation, const struct se
             old->id, &is_taken);
     if (!err && is_taken)
         err = error_set(operation->error, ERR_CONFLICT, "coach", "This time is not free.");
+    return err;
+}
+
+/* Hours are not asked, but whoever said that they cannot come is not sent. */
+static enum err coach_is_there(const struct operation *operation, const struct session_row *old,
+        const struct member *coach, bool *ret_is_away)
+{
+    const struct interval time = {.start = old->start_at, .end = old->end_at};
+    enum err err = away_overlaps(operation, coach, time, ret_is_away);
+    if (!err && *ret_is_away)
+        err = error_set(operation->error, ERR_CONFLICT, "coach", "This coach is away then.");
     return err;
 }
 
@@ -108,7 +120,7 @@ static enum err cover_make(const struct operation *operation, const struct write
 
 /* The coach's account is locked by the caller. */
 static enum err cover(const struct operation *operation, const struct write *write,
-        struct id session, const struct member *coach, struct move_out *ret)
+        struct id session, const struct member *coach, struct move_out *ret, bool *ret_is_away)
 {
     struct session_row old;
     struct actor system = {.role = ROLE_SYSTEM};
@@ -118,6 +130,8 @@ static enum err cover(const struct operation *operation, const struct write *wri
         err = session_row_find(operation, &write->actor, session, &old);
     if (!err)
         err = cover_check(operation, &old, coach);
+    if (!err)
+        err = coach_is_there(operation, &old, coach, ret_is_away);
     if (!err)
         err = coach_is_free(operation, &old, coach);
     if (!err)
@@ -140,9 +154,10 @@ static enum err session_cover_run(struct operation *operation, const void *in, v
 {
     const struct session_cover *call = in;
     struct member coach;
+    bool is_away;
     operation->object = call->session;
     enum err err = cover_begin(operation, &call->write, call->coach, &coach);
-    return err ? err : cover(operation, &call->write, call->session, &coach, out);
+    return err ? err : cover(operation, &call->write, call->session, &coach, out, &is_away);
 }
 
 const struct store_call session_cover = {
@@ -184,7 +199,8 @@ static enum err sessions_cover_run(struct operation *operation, const void *in, 
     if (!err)
         err = cover_begin(operation, &call->write, call->coach, &coach);
     for (size_t i = 0; i < call->count && !err; i++) {
-        err = cover(operation, &call->write, call->sessions[i], &coach, &ret->moves[i]);
+        err = cover(operation, &call->write, call->sessions[i], &coach, &ret->moves[i],
+                &ret->is_away[i]);
         ret->errs[i] = err;
         if (!is_left(operation, err))
             continue;

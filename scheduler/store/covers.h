@@ -12,8 +12,8 @@ struct store_call;
 
 /* Write, coordinator: the session's successor has the same time and this coach, whose hours are not
  * asked but whose time must be free. ERR_NOT_FOUND "session", "coach". ERR_CONFLICT "coach": has
- * something else then. ERR_NOT_NOW "session": it has begun or is booked no more; "coach": it is the
- * session's own, or one whom this person may not have (store/fitting.h). */
+ * something else then, or is away. ERR_NOT_NOW "session": it has begun or is booked no more;
+ * "coach": it is the session's own, or one whom this person may not have (store/fitting.h). */
 struct session_cover {
     struct write write;
     struct id session;
@@ -34,6 +34,7 @@ struct sessions_cover {
 struct sessions_cover_out {
     size_t count;              /* as asked, in that order */
     enum err errs[COVERS_MAX]; /* ERR_OK: covered; ERR_CONFLICT, ERR_NOT_NOW, ERR_NOT_FOUND */
+    bool is_away[COVERS_MAX];  /* of ERR_CONFLICT: the coach is away then */
     struct move_out moves[COVERS_MAX]; /* of those that are covered */
 };
 extern const struct store_call sessions_cover;

@@ -118,6 +118,16 @@ test('a whole day is handed over as far as it goes', async () => {
   assert.equal(busy.status, 409, 'it is that coach\'s already');
 });
 
+test('whoever is away then covers nothing, and a day that is handed over says so', async () => {
+  const { session, other } = await booked(1, 8);
+  const gone = await coordinator.api('POST', '/absences', { coach: other, from_at: session.start_at, until_at: session.end_at });
+  assert.equal(gone.status, 201, gone.text);
+  const one = await coordinator.api('POST', `/sessions/${session.id}/cover`, { coach: other });
+  assert.deepEqual([one.status, one.json.type, one.json.field], [409, 'conflict', 'coach']);
+  const day = await coordinator.api('POST', '/covers', { coach: other, sessions: [{ id: session.id }] });
+  assert.deepEqual(day.json, { sessions: [], left: [{ id: session.id, why: 'away' }] });
+});
+
 test('an absence says which field is wrong', async () => {
   const date = new Date(Date.now() + 9 * DAY_S * 1000).toISOString().slice(0, 10);
   for (const [body, field] of [

@@ -235,6 +235,35 @@ static void test_cover_of_a_day_takes_what_is_free_and_says_what_is_left(void **
     fixture_assert_whole(fixture);
 }
 
+static void test_cover_refuses_a_coach_who_is_away_then(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct id other = fixture_account(fixture, ROLE_COACH, "Alex");
+    struct sessions_cover in = {
+            .write = fixture_write(actor_of(fixture, ROLE_COORDINATOR), FIXTURE_NOW, ""),
+            .coach = other,
+            .count = 2,
+            .sessions = {fixture_book(fixture, 0, TOMORROW).id,
+                    fixture_book(fixture, 0, TOMORROW + 2 * HOUR).id}};
+    struct absence_add gone = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_COACH, other), FIXTURE_NOW, ""),
+            .from_at = TOMORROW + HOUR / 2,
+            .until_at = TOMORROW + HOUR};
+    assert_int_equal(store_wait(fixture->store, &absence_add, &gone, NULL, NULL), ERR_OK);
+    struct error error = {0};
+    assert_int_equal(cover(fixture, in.sessions[0], other, NULL, &error), ERR_CONFLICT);
+    assert_string_equal(error.field, "coach");
+    struct sessions_cover_out *out = calloc(1, sizeof(*out));
+    assert_int_equal(store_wait(fixture->store, &sessions_cover, &in, out, NULL), ERR_OK);
+    assert_int_equal(out->errs[0], ERR_CONFLICT);
+    assert_true(out->is_away[0]);
+    assert_int_equal(out->errs[1], ERR_OK);
+    assert_false(out->is_away[1]);
+    free(out);
+    fixture_assert_whole(fixture);
+}
+
 /* --- races --------------------------------------------------------------------------------------
  */
 
@@ -307,6 +336,7 @@ int main(void)
             TEST(test_cover_is_declined_by_its_person_until_the_start),
             TEST(test_who_is_avoided_steps_in_for_nobody_though_they_see_each_other),
             TEST(test_cover_refuses_a_coach_who_has_something_else_or_is_the_same),
+            TEST(test_cover_refuses_a_coach_who_is_away_then),
             TEST(test_cover_of_a_cover_may_be_declined_too_and_the_link_goes_along),
             TEST(test_cover_of_a_day_takes_what_is_free_and_says_what_is_left),
             TEST(test_R3_a_cover_and_a_cancel_at_once_one_of_them_is_done),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { awayDaysOf, mattersOf, needOf, type QueueItem } from "../../src/coordinator/queue";
+import { awayDaysOf, isAboutAbsence, mattersOf, needOf, type QueueItem } from "../../src/coordinator/queue";
 import { sessionOf } from "../session";
 
 const now = 1_800_000_000;
@@ -76,4 +76,9 @@ test("several times of one coach who is away are handed over together, one alone
     ["two", 2],
     ["many", 24],
   ]);
+});
+
+test("only what becomes of its session sees to what an absence left undecided", () => {
+  const kinds = ["affected", "undecided", "call", "switch", "hand_back", "declined", "ask"] as const;
+  expect(kinds.filter(isAboutAbsence)).toEqual(["affected", "undecided"]);
 });
