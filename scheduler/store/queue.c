@@ -19,6 +19,7 @@ const char *const queue_kind_names[QUEUE_KIND_COUNT + 1] = {
         [QUEUE_HAND_BACK] = "hand_back",
         [QUEUE_DECLINED] = "declined",
         [QUEUE_ASK] = "ask",
+        [QUEUE_SERIES] = "series",
         [QUEUE_KIND_COUNT] = NULL,
 };
 

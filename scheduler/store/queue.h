@@ -24,9 +24,10 @@ enum queue_kind {
     QUEUE_HAND_BACK, /* a coach gives a person back */
     QUEUE_DECLINED,  /* a person does not want who would step in: nothing is booked any more */
     QUEUE_ASK,       /* a person asked for somebody now, and nobody could be found */
+    QUEUE_SERIES,    /* a standing time with a former coach has ended; some of it is still booked */
 };
 
-enum { QUEUE_KIND_COUNT = QUEUE_ASK + 1 };
+enum { QUEUE_KIND_COUNT = QUEUE_SERIES + 1 };
 
 /* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
 extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];

@@ -147,7 +147,7 @@ struct series_found {
     struct id last; /* that was looked at */
 };
 
-/* Read: series of which less than SERIES_AHEAD_DAYS are decided. */
+/* Read: series of which less than SERIES_AHEAD_DAYS are decided, or whose two have parted. */
 extern const struct store_call series_due; /* in: struct series_find, out: struct series_found */
 
 /* Read, likewise: of the next SERIES_TURN_MAX series those with dates that this scheduler's zones
@@ -165,7 +165,9 @@ struct series_turn_out {
 };
 
 /* Write: decides the next block of one series, if it is still due; what cannot be claimed becomes
- * a conflict, of which both are told. Ends a series whose coach or person is no longer there. */
+ * a conflict, of which both are told. Ends a series whose coach or person is no longer there, who
+ * saw each other and do no more, or who may not be brought together (store/fitting.h): both are
+ * told, and what is booked already waits for a coordinator (QUEUE_SERIES). */
 extern const struct store_call series_extend; /* in: struct series_turn */
 
 /* Write: moves the shifted dates of one series to where its wall time is now, if that is free;

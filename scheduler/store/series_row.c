@@ -77,7 +77,7 @@ enum err series_row_find(const struct operation *operation, const struct actor *
     return ERR_OK;
 }
 
-/* The coach's lock comes before the series's, so the row is read twice. */
+/* The locks of the two come before the series's, so the row is read twice. */
 enum err series_row_lock(const struct operation *operation, const struct actor *actor,
         struct id series, struct series_row *ret_row)
 {
@@ -85,6 +85,8 @@ enum err series_row_lock(const struct operation *operation, const struct actor *
     enum err err = series_row_find(operation, actor, series, &row);
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, row.coach);
+    if (!err)
+        err = lock_row(operation, LOCK_ACCOUNT, row.person);
     if (!err)
         err = lock_row(operation, LOCK_SERIES, series);
     return err ? err : series_row_find(operation, actor, series, ret_row);

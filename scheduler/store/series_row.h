@@ -25,7 +25,7 @@ enum err series_row_read(const struct operation *operation, const struct query *
 enum err series_row_find(const struct operation *operation, const struct actor *actor,
         struct id series, struct series_row *ret_row) ATTRIBUTE_MUST_USE;
 
-/* The same, with its coach and itself locked until the write ends. */
+/* The same, with its coach, its person and itself locked until the write ends. */
 enum err series_row_lock(const struct operation *operation, const struct actor *actor,
         struct id series, struct series_row *ret_row) ATTRIBUTE_MUST_USE;
 

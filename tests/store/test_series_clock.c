@@ -8,8 +8,10 @@
 
 #include <cmocka.h>
 
+#include "scheduler/store/accounts.h"
 #include "scheduler/store/moves.h"
 #include "scheduler/store/rules.h"
+#include "tests/store/saying.h"
 #include "tests/store/series_fixture.h"
 
 /* --- later blocks ----------------------------------------------------------------------------- */
@@ -60,6 +62,71 @@ static void test_a_series_whose_coach_is_gone_ends_and_both_hear_of_it(void **st
     assert_int_equal(
             fixture_count(fixture, "SELECT COUNT(*) FROM notice WHERE kind = 'series_conflict'"),
             2);
+}
+
+static void give_to(struct fixture *fixture, struct id coach)
+{
+    struct caseload_set in = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator),
+                    FIXTURE_NOW, ""),
+            .person = fixture->people[0],
+            .coach = coach};
+    assert_int_equal(store_wait(fixture->store, &caseload_set, &in, NULL, NULL), ERR_OK);
+}
+
+static void test_a_series_ends_when_the_person_has_another_coach(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct series_wish wish = wish_of(fixture);
+    struct series_agree_out agreed = agree_to_all(fixture, &wish);
+    assert_int_equal(due_at(fixture, FIXTURE_NOW), 0);
+    give_to(fixture, fixture_account(fixture, ROLE_COACH, "Alex"));
+    assert_int_equal(due_at(fixture, FIXTURE_NOW), 1);
+    assert_int_equal(extend_at(fixture, agreed.series.id, FIXTURE_NOW).session_count, 0);
+    assert_int_equal(due_at(fixture, FIRST + 5 * WEEK), 0);
+    assert_int_equal(extend_at(fixture, agreed.series.id, FIRST + 5 * WEEK).session_count, 0);
+    static const char booked[] = "SELECT COUNT(*) FROM session WHERE status = 'booked'";
+    assert_int_equal(fixture_count(fixture, booked), 12); /* the coordinator's to decide */
+    static const char items[] = "SELECT COUNT(*) FROM queue q JOIN session s "
+                                "ON s.id = q.session_id WHERE q.kind = 'series' "
+                                "AND s.start_at = (SELECT MIN(start_at) FROM session)";
+    assert_int_equal(fixture_count(fixture, items), 1);
+    assert_int_equal(
+            fixture_count(fixture, "SELECT COUNT(*) FROM notice WHERE kind = 'series_conflict'"),
+            2);
+    assert_int_equal(list_at(fixture, person_of(fixture, 0), FIXTURE_NOW).count, 0);
+}
+
+/* A coordinator may let two have a standing time who never saw each other; given to each other
+ * again, two go on. */
+static void test_a_series_goes_on_with_a_coach_who_was_given_again(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct series_wish wish = wish_of(fixture);
+    struct id series = agree_to_all(fixture, &wish).series.id;
+    struct id other = fixture_account(fixture, ROLE_COACH, "Alex");
+    give_to(fixture, other);
+    fixture_run(fixture, "UPDATE caseload SET started_at = started_at - 1");
+    give_to(fixture, fixture->coach);
+    assert_int_equal(due_at(fixture, FIXTURE_NOW), 0);
+    assert_int_equal(extend_at(fixture, series, FIRST + 5 * WEEK).session_count, 12);
+    fixture_run(fixture, "DELETE FROM caseload");
+    assert_int_equal(extend_at(fixture, series, FIRST + 17 * WEEK).session_count, 12);
+}
+
+static void test_a_series_ends_when_its_two_may_not_be_brought_together(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct series_wish wish = wish_of(fixture);
+    struct id series = agree_to_all(fixture, &wish).series.id;
+    fixture_run(fixture, "DELETE FROM caseload"); /* as if a coordinator had made it */
+    saying_put(fixture, ROLE_PERSON, fixture->people[0], (struct saying){.avoid = "name:Sam"});
+    assert_int_equal(extend_at(fixture, series, FIRST + 5 * WEEK).session_count, 0);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM series WHERE ended_at > 0"), 1);
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM queue WHERE kind = 'series'"), 1);
 }
 
 /* 20:30 in London is 15:30 in New York, but 16:30 in the two weeks in which New York alone has
@@ -235,6 +302,9 @@ int main(void)
             TEST(test_blocks_follow_eight_weeks_ahead_and_each_date_once),
             TEST(test_a_block_after_a_long_pause_begins_today),
             TEST(test_a_series_whose_coach_is_gone_ends_and_both_hear_of_it),
+            TEST(test_a_series_ends_when_the_person_has_another_coach),
+            TEST(test_a_series_goes_on_with_a_coach_who_was_given_again),
+            TEST(test_a_series_ends_when_its_two_may_not_be_brought_together),
             TEST(test_R16_dates_that_a_change_of_clocks_puts_outside_the_hours_show_to_both),
             TEST(test_a_claimed_date_outside_the_coachs_new_hours_shows_as_a_conflict),
             TEST(test_R16_new_zone_rules_move_what_was_claimed_and_both_hear_of_it),

@@ -8,7 +8,8 @@ export type QueueKind =
   | "switch"
   | "hand_back"
   | "declined"
-  | "ask";
+  | "ask"
+  | "series";
 
 export interface QueueItem {
   id: string;

@@ -79,6 +79,6 @@ test("several times of one coach who is away are handed over together, one alone
 });
 
 test("only what becomes of its session sees to what an absence left undecided", () => {
-  const kinds = ["affected", "undecided", "call", "switch", "hand_back", "declined", "ask"] as const;
+  const kinds = ["affected", "undecided", "call", "switch", "hand_back", "declined", "ask", "series"] as const;
   expect(kinds.filter(isAboutAbsence)).toEqual(["affected", "undecided"]);
 });
