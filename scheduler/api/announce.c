@@ -65,6 +65,9 @@ void announce_move(struct app *app, const struct move_out *out)
     if (!id_is_zero(out->new_session.id)) {
         announce_session(app, &out->new_session);
     }
+    if (!id_is_zero(out->session.moved_to) && out->new_session.person_here) {
+        announce_arrived(app, &out->new_session, SEAT_PERSON);
+    }
     if (!id_is_zero(out->session.moved_to)) {
         events_end_seat(app->events, out->session.id);
     }

@@ -1,5 +1,6 @@
 /* The call page: readable before, and without, its script. A person who has not said "I'm here"
- * is led back to the page where that is said. */
+ * is led back to the page where that is said, and everybody from a session that moved to where it
+ * is held now. */
 #include <stdio.h>
 
 #include "scheduler/api/endpoints.h"
@@ -25,19 +26,28 @@ static void call_show(struct exchange *exchange, const struct session_row *row)
     page_send(exchange, &page, 200, "call");
 }
 
-static void handle_session(void *context, const struct store_result *result)
+static void call_lead(struct exchange *exchange, const char *page, struct id session)
 {
     char id[ID_TEXT_SIZE];
     char href[HREF_SIZE];
+    snprintf(href, sizeof(href), "/%s/%s", page, id_text(session, id));
+    respond_redirect(exchange, href, NULL);
+}
+
+static void handle_session(void *context, const struct store_result *result)
+{
     struct exchange *exchange = context;
     const struct session_row *row = result->out;
     if (result->err != ERR_OK) {
         respond_err(exchange, result->err, NULL);
         return;
     }
+    if (!id_is_zero(row->moved_to)) {
+        call_lead(exchange, "call", row->moved_to);
+        return;
+    }
     if (exchange->actor.role == ROLE_PERSON && !row->person_here) {
-        snprintf(href, sizeof(href), "/session/%s", id_text(row->id, id));
-        respond_redirect(exchange, href, NULL);
+        call_lead(exchange, "session", row->id);
         return;
     }
     call_show(exchange, row);

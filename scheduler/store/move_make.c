@@ -66,6 +66,26 @@ static enum err links_carry(
     return query_run(query);
 }
 
+/* Whoever has come for the old time, and may come for the new one already, has come: the person,
+ * and the coach if it is the same one. */
+static enum err arrival_carry(const struct operation *operation, const struct session_row *old,
+        const struct session_row *to)
+{
+    if (!booking_is_here_time(to->start_at, to->end_at, operation->now))
+        return ERR_OK;
+    bool is_same = id_equal(old->coach, to->coach);
+    struct query *query = db_query(operation->db,
+            "INSERT INTO arrival (session_id, role, at) SELECT $2, role, at FROM arrival "
+            "WHERE session_id = $1 AND role IN ('person', $3)");
+    query_bind_id(query, 1, &old->id);
+    query_bind_id(query, 2, &to->id);
+    query_bind_text(query, 3, role_names[is_same ? ROLE_COACH : ROLE_PERSON]);
+    enum err err = query_run(query);
+    return err || is_same || !old->person_here
+                   ? err
+                   : outbox_put(operation, NOTICE_WAITING, to->coach, to->id, operation->now);
+}
+
 /* --- telling ---------------------------------------------------------------------------------- */
 
 /* The person hears of a time that moved even if the person moved it: the notice has the link. */
@@ -125,6 +145,8 @@ enum err move_finish(const struct operation *operation, const struct write *writ
         err = series_follow(operation, old, to.id);
     if (!err)
         err = links_carry(operation, old->id, &to);
+    if (!err)
+        err = arrival_carry(operation, old, &to);
     return err ? err : moved_tell(operation, write, old, &to);
 }
 

@@ -12,7 +12,8 @@ struct session_row;
 struct write;
 
 /* The old session, `moved` by now, has its successor: seat links and what they opened lead there,
- * and everybody but the one who did it hears; the person in any case. */
+ * who waits for it is not to come again, a coach who is new to it hears that somebody waits, and
+ * everybody but the one who did it hears; the person in any case. */
 enum err move_finish(const struct operation *operation, const struct write *write,
         const struct session_row *old, struct id new_session) ATTRIBUTE_MUST_USE;
 

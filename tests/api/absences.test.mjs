@@ -128,6 +128,39 @@ test('whoever is away then covers nothing, and a day that is handed over says so
   assert.deepEqual(day.json, { sessions: [], left: [{ id: session.id, why: 'away' }] });
 });
 
+/** A session that begins with the next quarter of an hour: its person may come already. */
+async function bookedSoon(person) {
+  const { sessions } = (await coach.api('GET', `/sessions?from_at=${nowS() - 3600}&until_at=${nowS() + 7200}`)).json;
+  for (const { id } of sessions) await coordinator.api('POST', `/sessions/${id}/cancel`);
+  const free = await coach.api('POST', '/free-now', { until_at: nowS() + 7200 });
+  assert.equal(free.status, 201, free.text);
+  const start = (Math.floor(nowS() / 900) + 1) * 900;
+  const made = await coordinator.api('POST', '/sessions', { coach: coachId, person, start_at: start, length_min: 10, mode: 'video' });
+  assert.equal(made.status, 201, made.text);
+  return made.json;
+}
+
+test('whoever waits already when somebody steps in is not to come again, and is led to the new room', async () => {
+  const person = people[people.length - 1].id;
+  const visitor = await comeByCard(program, coordinator, person);
+  const session = await bookedSoon(person);
+  assert.equal((await visitor.api('POST', `/sessions/${session.id}/here`)).status, 204);
+  const stream = await EventStream.open(visitor);
+  let covered;
+  for (const { id } of coaches.filter(({ id }) => id !== coachId)) {
+    covered = await coordinator.api('POST', `/sessions/${session.id}/cover`, { coach: id });
+    if (covered.status === 201) break;
+  }
+  assert.equal(covered.status, 201, covered.text);
+  assert.deepEqual(covered.json.here, { coach: false, person: true });
+  assert.deepEqual(await stream.next('arrived'), { session: covered.json.id, role: 'person' });
+  stream.close();
+  const { notices } = (await coordinator.api('GET', `/notices?session=${covered.json.id}`)).json;
+  assert.ok(notices.some(({ kind, to }) => kind === 'waiting' && to === 'coach'));
+  const page = await visitor.get(`/call/${session.id}`);
+  assert.deepEqual([page.status, page.headers.location], [303, `/call/${covered.json.id}`]);
+});
+
 test('an absence says which field is wrong', async () => {
   const date = new Date(Date.now() + 9 * DAY_S * 1000).toISOString().slice(0, 10);
   for (const [body, field] of [

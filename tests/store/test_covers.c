@@ -14,6 +14,7 @@
 #include "scheduler/store/covers.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/links.h"
+#include "scheduler/store/moves.h"
 #include "scheduler/store/seed.h"
 #include "tests/store/race.h"
 #include "tests/store/saying.h"
@@ -264,6 +265,55 @@ static void test_cover_refuses_a_coach_who_is_away_then(void **state)
     fixture_assert_whole(fixture);
 }
 
+static void person_comes(struct fixture *fixture, struct id session, unix_s_t now)
+{
+    struct session_here here = {
+            .write = fixture_write(actor_of(fixture, ROLE_PERSON), now, ""), .session = session};
+    assert_int_equal(store_wait(fixture->store, &session_here, &here, NULL, NULL), ERR_OK);
+}
+
+static void test_cover_takes_along_that_its_person_waits_and_rings_the_coach(void **state)
+{
+    struct fixture *fixture = *state;
+    struct move_out covered;
+    fixture_add_people(fixture, 1);
+    struct id other = fixture_account(fixture, ROLE_COACH, "Alex");
+    struct session_row row = fixture_book(fixture, 0, TOMORROW);
+    person_comes(fixture, row.id, row.start_at - 600);
+    struct session_cover in = covering(fixture, row.id, other);
+    in.write.now = row.start_at - 300;
+    assert_int_equal(store_wait(fixture->store, &session_cover, &in, &covered, NULL), ERR_OK);
+    assert_true(covered.new_session.person_here);
+    assert_false(covered.new_session.coach_here);
+    static const char rung[] =
+            "SELECT COUNT(*) FROM notice n JOIN session s ON s.id = n.session_id "
+            "WHERE n.kind = 'waiting' AND n.account_id = s.coach_id "
+            "AND s.status = 'booked'";
+    assert_int_equal(fixture_count(fixture, rung), 1);
+    struct session_here comes = {
+            .write = fixture_write(fixture_actor(fixture, ROLE_COACH, other), row.start_at, ""),
+            .session = covered.new_session.id};
+    struct session_here_out came;
+    assert_int_equal(store_wait(fixture->store, &session_here, &comes, &came, NULL), ERR_OK);
+    assert_int_equal(came.session.status, BOOKING_LIVE);
+}
+
+static void test_a_move_to_another_day_does_not_say_that_its_person_has_come(void **state)
+{
+    struct fixture *fixture = *state;
+    struct move_out moved;
+    fixture_add_people(fixture, 1);
+    struct session_row row = fixture_book(fixture, 0, TOMORROW);
+    person_comes(fixture, row.id, row.start_at - 600);
+    struct move_propose move = {
+            .write = fixture_write(actor_of(fixture, ROLE_PERSON), row.start_at - 300, ""),
+            .session = row.id,
+            .start_at = row.start_at + DAY};
+    assert_int_equal(store_wait(fixture->store, &move_propose, &move, &moved, NULL), ERR_OK);
+    assert_int_equal(moved.session.status, BOOKING_MOVED);
+    assert_false(moved.new_session.person_here);
+}
+
 /* --- races --------------------------------------------------------------------------------------
  */
 
@@ -337,6 +387,8 @@ int main(void)
             TEST(test_who_is_avoided_steps_in_for_nobody_though_they_see_each_other),
             TEST(test_cover_refuses_a_coach_who_has_something_else_or_is_the_same),
             TEST(test_cover_refuses_a_coach_who_is_away_then),
+            TEST(test_cover_takes_along_that_its_person_waits_and_rings_the_coach),
+            TEST(test_a_move_to_another_day_does_not_say_that_its_person_has_come),
             TEST(test_cover_of_a_cover_may_be_declined_too_and_the_link_goes_along),
             TEST(test_cover_of_a_day_takes_what_is_free_and_says_what_is_left),
             TEST(test_R3_a_cover_and_a_cancel_at_once_one_of_them_is_done),

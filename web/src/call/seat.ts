@@ -1,7 +1,7 @@
 // This page's seat in the call: joins the line, the legs, the devices and the texts, and tells the
 // view whenever something changed. The machine decides what the facts mean; this only brings them and
 // does what the protocol asks.
-import type { Mode } from "../lib/api";
+import { get, type Mode, type Session } from "../lib/api";
 import { randomId } from "../lib/base64url";
 import { chime } from "../lib/chime";
 import { openEvents } from "../lib/events";
@@ -9,6 +9,7 @@ import type { PageKey } from "../lib/key";
 import type { Quality } from "./check";
 import { Credentials } from "./credentials";
 import { Devices, type DeviceView } from "./devices";
+import { fateOf } from "./fate";
 import { Legs } from "./legs";
 import { atFirst, type CallState, type Fact, type Knock, knockOf, step } from "./machine";
 import { markOnce } from "./marks";
@@ -89,6 +90,8 @@ export class Seat {
     addEventListener("pageshow", (event) => event.persisted && this.#signalling.nudge());
     this.#stopListening = openEvents().listen({
       moved: ({ session }) => session === this.#session && void this.#signalling.follow(),
+      session: (session) => session.id === this.#session && this.#handleSession(session),
+      ready: () => void this.#readSession(),
     });
   }
 
@@ -107,6 +110,29 @@ export class Seat {
   leave(): void {
     this.#credentials.forget();
     this.#signalling.leave(this.#call);
+  }
+
+  // What was said while the event stream was cut.
+  async #readSession(): Promise<void> {
+    const session = await get<Session>(`/sessions/${this.#session}`).catch(() => null);
+    if (session) {
+      this.#handleSession(session);
+    }
+  }
+
+  // Nobody is to wait in a room that the other side will not enter.
+  #handleSession(session: Session): void {
+    const fate = fateOf(session);
+    const { finished, admitted, peer } = this.#state;
+    if (finished !== null || (admitted && peer === "here") || fate.kind === "stays") {
+      return;
+    }
+    if (fate.kind === "moved") {
+      this.#credentials.forget();
+      location.replace(`/call/${fate.to}`);
+    } else {
+      this.#finish("ended");
+    }
   }
 
   async #prove(nonce: string, token: string): Promise<{ key: string; signature: string }> {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { awayDaysOf, isAboutAbsence, mattersOf, needOf, type QueueItem } from "../../src/coordinator/queue";
+import {
+  awayDaysOf,
+  isAboutAbsence,
+  mattersOf,
+  needOf,
+  type QueueItem,
+} from "../../src/coordinator/queue";
 import { sessionOf } from "../session";
 
 const now = 1_800_000_000;
@@ -79,6 +85,15 @@ test("several times of one coach who is away are handed over together, one alone
 });
 
 test("only what becomes of its session sees to what an absence left undecided", () => {
-  const kinds = ["affected", "undecided", "call", "switch", "hand_back", "declined", "ask", "series"] as const;
+  const kinds = [
+    "affected",
+    "undecided",
+    "call",
+    "switch",
+    "hand_back",
+    "declined",
+    "ask",
+    "series",
+  ] as const;
   expect(kinds.filter(isAboutAbsence)).toEqual(["affected", "undecided"]);
 });
