@@ -5,6 +5,7 @@
 #include "scheduler/core/away.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/dues.h"
+#include "scheduler/store/duty.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/move_row.h"
@@ -99,9 +100,11 @@ enum err away_affect(const struct operation *operation, const struct member *coa
         struct interval time, struct away_inside *ret_inside)
 {
     struct page page = {.time = time, .is_more = true};
-    enum err err = ERR_OK;
+    if (time.end <= operation->now)
+        return ERR_OK;
     if (page.time.start < operation->now)
         page.time.start = operation->now;
+    enum err err = duty_leave(operation, coach->id, page.time.start);
     while (!err && page.is_more) {
         err = page_read(operation, coach, &page);
         for (size_t i = 0; i < page.count && !err; i++)

@@ -14,7 +14,8 @@ struct operation;
 enum { AWAY_SESSIONS_MAX = 2000 }; /* of one coach in one absence */
 
 /* The coach is away in this time, from now on: each session that is booked inside waits for a
- * coordinator, with its deadlines; what was only held there for a move is let go. The coach's
+ * coordinator, with its deadlines; what was only held there for a move is let go, and the
+ * duty ends when it begins. The coach's
  * account is locked by the caller. ERR_LIMIT: more than AWAY_SESSIONS_MAX. */
 enum err away_affect(const struct operation *operation, const struct member *coach,
         struct interval time, struct away_inside *ret_inside) ATTRIBUTE_MUST_USE;

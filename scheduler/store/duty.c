@@ -61,6 +61,27 @@ static enum err asks_wake(
     return query_run(query);
 }
 
+static enum err ring_leave(const struct operation *operation, struct id coach)
+{
+    struct query *query = db_query(operation->db,
+            "UPDATE ask SET look_at = $2 WHERE status = 'waiting' AND look_at > $2 AND id IN "
+            "(SELECT r.ask_id FROM ring r WHERE r.coach_id = $1 AND r.answer = 'none')");
+    query_bind_id(query, 1, &coach);
+    query_bind_number(query, 2, operation->now);
+    return query_run(query);
+}
+
+enum err duty_leave(const struct operation *operation, struct id coach, unix_s_t from_at)
+{
+    struct query *query = db_query(
+            operation->db, "UPDATE duty SET until_at = $2 WHERE coach_id = $1 AND until_at > $2");
+    query_bind_id(query, 1, &coach);
+    query_bind_number(query, 2, from_at);
+    enum err err = query_run(query);
+    bool is_gone = db_changes(operation->db) > 0 && from_at <= operation->now;
+    return err || !is_gone ? err : ring_leave(operation, coach);
+}
+
 static enum err duty_put_run(struct operation *operation, const void *in, void *out)
 {
     const struct duty_put *call = in;

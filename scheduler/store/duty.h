@@ -3,8 +3,11 @@
 #define PORCHLIGHT_SCHEDULER_STORE_DUTY_H
 
 #include "common/clock.h"
+#include "common/error.h"
+#include "common/id.h"
 #include "scheduler/store/write.h"
 
+struct operation;
 struct store_call;
 
 enum { DUTY_MAX_S = 12 * 3600 };
@@ -27,5 +30,10 @@ struct duty_put {
     unix_s_t until_at;
 };
 extern const struct store_call duty_put; /* out: struct duty_row */
+
+/* For operations: the coach is off duty from this instant on. One that is over already ends a ring,
+ * too: that ask is looked at next. The coach's account is locked by the caller. */
+enum err duty_leave(
+        const struct operation *operation, struct id coach, unix_s_t from_at) ATTRIBUTE_MUST_USE;
 
 #endif

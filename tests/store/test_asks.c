@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "common/random.h"
+#include "scheduler/store/absences.h"
 #include "scheduler/store/asks.h"
 #include "scheduler/store/duty.h"
 #include "scheduler/store/matches.h"
@@ -219,6 +220,39 @@ static void test_a_coach_who_comes_on_duty_is_rung_for_those_who_wait(void **sta
     duty(fixture, alex, now + 2, now + HOUR);
     struct ask_out out = look(fixture, asked.id, now + 2);
     assert_rings(&out.ask, alex);
+}
+
+static void away(struct fixture *fixture, struct id coach, unix_s_t now, unix_s_t from_at)
+{
+    struct absence_add in = {
+            .write = fixture_write(
+                    fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator), now, ""),
+            .coach = coach,
+            .from_at = from_at,
+            .until_at = from_at + 4 * HOUR};
+    assert_int_equal(store_wait(fixture->store, &absence_add, &in, NULL, NULL), ERR_OK);
+}
+
+static void test_a_coach_who_is_said_to_be_away_is_rung_no_more(void **state)
+{
+    struct crew crew = crew_of(state);
+    away(crew.fixture, crew.coaches[1], noon - 1, noon - 1);
+    struct ask_row row = ask(crew.fixture, crew.person, noon);
+    assert_rings(&row, crew.coaches[0]);
+    away(crew.fixture, crew.coaches[0], noon + 5, noon + 5);
+    struct ask_out out = look(crew.fixture, row.id, noon + 5); /* not after half a minute */
+    assert_rings(&out.ask, crew.coaches[2]);
+}
+
+static void test_a_duty_lasts_until_an_absence_begins(void **state)
+{
+    struct crew crew = crew_of(state);
+    away(crew.fixture, crew.coaches[0], noon, noon + HOUR);
+    struct duty_get in = {
+            .actor = fixture_actor(crew.fixture, ROLE_COACH, crew.coaches[0]), .now = noon + 1};
+    struct duty_row out;
+    assert_int_equal(store_wait(crew.fixture->store, &duty_get, &in, &out, NULL), ERR_OK);
+    assert_int_equal(out.until_at, noon + HOUR);
 }
 
 static void test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung(void **state)
@@ -505,6 +539,8 @@ int main(void)
             TEST(test_whoever_is_busy_is_waited_for_and_the_wait_is_said),
             TEST(test_a_wait_that_would_be_too_long_is_not_promised),
             TEST(test_a_coach_who_comes_on_duty_is_rung_for_those_who_wait),
+            TEST(test_a_coach_who_is_said_to_be_away_is_rung_no_more),
+            TEST(test_a_duty_lasts_until_an_absence_begins),
             TEST(test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung),
             TEST(test_W1_an_avoided_one_who_is_on_duty_looks_like_one_who_does_not_answer),
             TEST(test_whoever_asked_first_is_served_first),
