@@ -17,8 +17,10 @@ struct zone;
 
 enum {
     HOURS_WINDOWS_MAX = 50,
-    HOURS_WEEKS_MAX = 8, /* the rarest window comes every eight weeks */
-    HOURS_EXCEPTIONS_MAX = 200,
+    HOURS_WEEKS_MAX = 8,    /* the rarest window comes every eight weeks */
+    HOURS_EXTRAS_MAX = 200, /* from today on */
+    HOURS_AWAYS_MAX = 600,  /* likewise: every date that can be said, and some of them twice */
+    HOURS_EXCEPTIONS_MAX = HOURS_EXTRAS_MAX + HOURS_AWAYS_MAX,
     HOURS_HOLIDAYS_MAX = 200,
     HOURS_RANGE_DAYS_MAX = 120, /* longest [from, until) that hours_open takes */
     HOURS_OPEN_MAX = 2048,      /* enough for any list within the limits above */

@@ -113,7 +113,7 @@ static enum err row_insert(const struct operation *operation, const struct membe
 static enum err parts_insert(const struct operation *operation, const struct member *coach,
         struct id absence, const struct hours_exception *parts, size_t count)
 {
-    enum err err = exceptions_have_room(operation, coach, count);
+    enum err err = exceptions_have_room(operation, coach, HOURS_AWAY, count);
     for (size_t i = 0; i < count && !err; i++) {
         const struct exception_row row = {.id = random_id(), .exception = parts[i]};
         err = exception_insert(operation, coach, &row, absence);

@@ -61,7 +61,7 @@ struct away_inside {
 };
 
 /* Write. `away` is an absence within one date, with all that follows from one (absences.h).
- * ERR_INPUT: as hours_check_exception; ERR_LIMIT: HOURS_EXCEPTIONS_MAX from today on. */
+ * ERR_INPUT: as hours_check_exception; ERR_NOT_NOW: as exceptions_have_room. */
 struct exception_add {
     struct write write;
     struct hours_exception exception;
@@ -73,7 +73,7 @@ struct exception_add_out {
 extern const struct store_call exception_add;
 
 /* Write: "free now until": extra exceptions from now on, bookable without notice. ERR_INPUT
- * "until_at": as hours_free_now; ERR_LIMIT: as exception_add. */
+ * "until_at": as hours_free_now; ERR_NOT_NOW: as exception_add. */
 struct free_now {
     struct write write;
     unix_s_t until_at;

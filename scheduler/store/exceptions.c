@@ -70,7 +70,7 @@ static enum err exception_add_run(struct operation *operation, const void *in, v
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, coach.id);
     if (!err)
-        err = exceptions_have_room(operation, &coach, 1);
+        err = exceptions_have_room(operation, &coach, call->exception.kind, 1);
     if (err)
         return err;
     ret->exception = (struct exception_row){.id = random_id(), .exception = call->exception};
@@ -98,7 +98,7 @@ static enum err free_now_insert(const struct operation *operation, const struct 
     if (!err)
         err = hours_free_now(zone, now, call->until_at, parts, &count, operation->error);
     if (!err)
-        err = exceptions_have_room(operation, coach, count);
+        err = exceptions_have_room(operation, coach, HOURS_EXTRA, count);
     for (size_t i = 0; i < count && !err; i++) {
         ret->exceptions[i] = (struct exception_row){.id = random_id(), .exception = parts[i]};
         err = exception_insert(operation, coach, &ret->exceptions[i], (struct id){0});

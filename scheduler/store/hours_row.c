@@ -125,14 +125,18 @@ enum err exception_insert(const struct operation *operation, const struct member
     return query_run(query);
 }
 
-enum err exceptions_have_room(
-        const struct operation *operation, const struct member *coach, size_t more)
+enum err exceptions_have_room(const struct operation *operation, const struct member *coach,
+        enum hours_exception_kind kind, size_t more)
 {
     struct exception_row there[HOURS_EXCEPTIONS_MAX];
-    size_t count = 0;
+    size_t count = 0, same = 0;
+    bool is_away = kind == HOURS_AWAY;
     enum err err = exceptions_load_from_today(operation, coach, operation->now, there, &count);
-    if (!err && count + more > HOURS_EXCEPTIONS_MAX)
-        err = error_set(operation->error, ERR_LIMIT, NULL, "There are too many; delete some.");
+    for (size_t i = 0; i < count && !err; i++)
+        same += there[i].exception.kind == kind;
+    if (!err && same + more > (is_away ? HOURS_AWAYS_MAX : HOURS_EXTRAS_MAX))
+        err = error_set(operation->error, ERR_NOT_NOW, is_away ? "absence" : "exception",
+                "There are very many already. Take some back first.");
     return err;
 }
 

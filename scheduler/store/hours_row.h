@@ -34,9 +34,10 @@ enum err exception_drop(const struct operation *operation, struct id exception) 
 enum err exception_insert(const struct operation *operation, const struct member *coach,
         const struct exception_row *row, struct id absence) ATTRIBUTE_MUST_USE;
 
-/* ERR_LIMIT: no room for this many more. */
+/* Each kind has its own room: what a coach offers besides stops nobody from being away. ERR_NOT_NOW
+ * "exception", "absence": there is none for this many more. */
 enum err exceptions_have_room(const struct operation *operation, const struct member *coach,
-        size_t more) ATTRIBUTE_MUST_USE;
+        enum hours_exception_kind kind, size_t more) ATTRIBUTE_MUST_USE;
 
 /* --- whose ----------------------------------------------------------------------------------- */
 

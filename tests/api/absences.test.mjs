@@ -161,6 +161,22 @@ test('whoever waits already when somebody steps in is not to come again, and is 
   assert.deepEqual([page.status, page.headers.location], [303, `/call/${covered.json.id}`]);
 });
 
+test('absences of most of a year save and are listed, and beyond that words say why not', async () => {
+  const made = [];
+  for (let i = 0; i < 8; i++) {
+    const from = nowS() + (20 + i * 40) * DAY_S;
+    const answer = await coach.api('POST', '/absences', { from_at: from, until_at: from + 89 * DAY_S });
+    if (answer.status !== 201) {
+      assert.deepEqual([answer.status, answer.json.type, answer.json.field], [409, 'not_now', 'absence']);
+      break;
+    }
+    made.push(answer.json.absence.id);
+  }
+  assert.ok(made.length === 6, `${made.length} absences`);
+  assert.ok((await coach.api('GET', '/exceptions')).json.exceptions.length >= 540);
+  for (const id of made) assert.equal((await coach.api('DELETE', `/absences/${id}`)).status, 204);
+});
+
 test('an absence says which field is wrong', async () => {
   const date = new Date(Date.now() + 9 * DAY_S * 1000).toISOString().slice(0, 10);
   for (const [body, field] of [

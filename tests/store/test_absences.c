@@ -219,6 +219,35 @@ static void test_absence_lets_go_of_times_that_were_only_held_for_a_move(void **
     fixture_assert_whole(fixture);
 }
 
+/* What a coach offers besides, and the absences that there are already, stop none. */
+static void test_absence_saves_however_many_exceptions_there_are(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int i = 0; i < 200; i++) {
+        struct exception_add offer = {
+                .write = fixture_write(actor_of(fixture, ROLE_COACH), FIXTURE_NOW, ""),
+                .exception = {.kind = HOURS_EXTRA,
+                        .date = civil_date_of((int32_t)(TOMORROW / DAY) + i),
+                        .start_min = 1200,
+                        .end_min = 1260}};
+        assert_int_equal(store_wait(fixture->store, &exception_add, &offer, NULL, NULL), ERR_OK);
+    }
+    for (int i = 0; i < 6; i++) {
+        unix_s_t from_at = TOMORROW + i * 89 * DAY / 2;
+        struct absence_add in = away(fixture, ROLE_COORDINATOR, from_at, from_at + 89 * DAY);
+        free(add(fixture, &in));
+    }
+    struct error error = {0};
+    struct absence_add in = away(fixture, ROLE_COORDINATOR, TOMORROW, TOMORROW + 89 * DAY);
+    assert_int_equal(store_wait(fixture->store, &absence_add, &in, NULL, &error), ERR_NOT_NOW);
+    assert_string_equal(error.field, "absence");
+    struct exceptions_list list = {.actor = actor_of(fixture, ROLE_COACH), .now = FIXTURE_NOW};
+    struct exceptions_list_out *out = calloc(1, sizeof(*out));
+    assert_int_equal(store_wait(fixture->store, &exceptions_list, &list, out, NULL), ERR_OK);
+    assert_int_equal(out->count, 200 + 6 * 90);
+    free(out);
+}
+
 /* --- telling, ringing ---------------------------------------------------------------------------
  */
 
@@ -554,6 +583,7 @@ int main(void)
             TEST(test_absence_names_what_is_wrong_with_it_and_stores_nothing),
             TEST(test_absence_is_the_coachs_own_or_a_coordinators_to_say),
             TEST(test_absence_finds_all_that_lies_inside_however_much_it_is),
+            TEST(test_absence_saves_however_many_exceptions_there_are),
             TEST(test_absence_lets_go_of_times_that_were_only_held_for_a_move),
             TEST(test_absence_is_told_to_the_person_in_time_and_rings_an_hour_before_once),
             TEST(test_absence_said_within_the_hour_tells_and_rings_at_once),
