@@ -84,7 +84,7 @@ struct free_now_out {
 };
 extern const struct store_call free_now;
 
-/* Write. ERR_NOT_FOUND: not there, or another coach's. */
+/* Write. ERR_NOT_FOUND: not there, or another coach's; ERR_NOT_NOW "absence": a date of one. */
 struct exception_delete {
     struct write write;
     struct id exception;

@@ -138,6 +138,9 @@ static enum err exception_delete_run(struct operation *operation, const void *in
         err = lock_row(operation, LOCK_ACCOUNT, coach.id);
     if (!err)
         err = exception_find(operation, &coach, call->exception, &row);
+    if (!err && !id_is_zero(row.absence)) /* what is listed must be what is kept */
+        err = error_set(operation->error, ERR_NOT_NOW, "absence",
+                "It is a date of an absence. Take that back instead.");
     if (!err)
         err = exception_drop(operation, call->exception);
     return err ? err : sessions_release(operation, &coach, &row.exception);

@@ -506,6 +506,24 @@ static void test_absence_taken_back_leaves_what_another_one_covers(void **state)
     free(out);
 }
 
+static void test_absence_is_taken_back_whole_and_not_date_by_date(void **state)
+{
+    struct fixture *fixture = *state;
+    away_tomorrow(fixture);
+    struct exceptions_list list = {.actor = actor_of(fixture, ROLE_COACH), .now = FIXTURE_NOW};
+    struct exceptions_list_out *out = calloc(1, sizeof(*out));
+    assert_int_equal(store_wait(fixture->store, &exceptions_list, &list, out, NULL), ERR_OK);
+    struct exception_delete delete = {
+            .write = fixture_write(actor_of(fixture, ROLE_COACH), FIXTURE_NOW, ""),
+            .exception = out->exceptions[0].id};
+    struct error error = {0};
+    assert_int_equal(
+            store_wait(fixture->store, &exception_delete, &delete, NULL, &error), ERR_NOT_NOW);
+    assert_string_equal(error.field, "absence");
+    assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM exception"), 1);
+    free(out);
+}
+
 /* --- races --------------------------------------------------------------------------------------
  */
 
@@ -596,6 +614,7 @@ int main(void)
             TEST(test_absence_that_many_are_inside_of_is_seen_to_in_rounds),
             TEST(test_absence_taken_back_lets_the_session_stand_and_says_so_to_who_was_told),
             TEST(test_absence_taken_back_leaves_what_another_one_covers),
+            TEST(test_absence_is_taken_back_whole_and_not_date_by_date),
             TEST(test_R3_an_absence_and_a_yes_to_a_time_inside_it_know_of_each_other),
             TEST(test_R3_two_schedulers_ring_once),
     };
