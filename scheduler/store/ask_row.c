@@ -44,11 +44,11 @@ enum err ask_row_find(const struct operation *operation, struct id ask, struct a
                  : error_set(operation->error, ERR_NOT_FOUND, "ask", "There is none by this id.");
 }
 
-enum err ask_row_insert(const struct operation *operation, const struct ask_row *row)
+enum err ask_row_insert(const struct operation *operation, const struct ask_row *row, bool is_own)
 {
     struct query *query = db_query(operation->db,
             "INSERT INTO ask (id, programme_id, person_id, status, mode, length_min, made_at, "
-            "look_at) VALUES ($1, $2, $3, 'waiting', $4, $5, $6, $7)");
+            "look_at, is_own) VALUES ($1, $2, $3, 'waiting', $4, $5, $6, $7, $8)");
     query_bind_id(query, 1, &row->id);
     query_bind_id(query, 2, &row->programme);
     query_bind_id(query, 3, &row->person);
@@ -56,6 +56,7 @@ enum err ask_row_insert(const struct operation *operation, const struct ask_row 
     query_bind_number(query, 5, row->length_min);
     query_bind_number(query, 6, row->made_at);
     query_bind_number(query, 7, row->look_at);
+    query_bind_number(query, 8, is_own);
     return query_run(query);
 }
 

@@ -2,6 +2,8 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_ASK_ROW_H
 #define PORCHLIGHT_SCHEDULER_STORE_ASK_ROW_H
 
+#include <stdbool.h>
+
 #include "common/error.h"
 #include "scheduler/store/asks.h"
 
@@ -23,8 +25,9 @@ enum err ask_row_read(const struct operation *operation, const struct query *que
 enum err ask_row_find(const struct operation *operation, struct id ask,
         struct ask_row *ret_row) ATTRIBUTE_MUST_USE;
 
-enum err ask_row_insert(
-        const struct operation *operation, const struct ask_row *row) ATTRIBUTE_MUST_USE;
+/* is_own: the person asked, and not somebody for them. */
+enum err ask_row_insert(const struct operation *operation, const struct ask_row *row,
+        bool is_own) ATTRIBUTE_MUST_USE;
 
 /* status, look_at, session and ended_at. */
 enum err ask_row_save(

@@ -91,7 +91,8 @@ static enum err open_find(const struct operation *operation, struct id person, b
     return err ? err : ended;
 }
 
-/* Not while they are with somebody already, and not again and again. */
+/* Not while they are with somebody already, and not again and again; what the office did for them,
+ * and what came to a session, is not held against them. */
 static enum err person_may(
         const struct operation *operation, const struct ask_make *call, struct id person)
 {
@@ -104,8 +105,11 @@ static enum err person_may(
         return err;
     if (is_busy)
         return error_set(operation->error, ERR_NOT_NOW, "person", "There is a session in it.");
-    struct query *query = db_query(
-            operation->db, "SELECT COUNT(*) FROM ask WHERE person_id = $1 AND made_at > $2");
+    if (call->write.actor.role != ROLE_PERSON)
+        return ERR_OK;
+    struct query *query = db_query(operation->db,
+            "SELECT COUNT(*) FROM ask WHERE person_id = $1 AND made_at > $2 AND is_own = 1 "
+            "AND status <> 'answered'");
     query_bind_id(query, 1, &person);
     query_bind_number(query, 2, now - 3600);
     count = query_next(query) ? query_number(query, 0) : 0;
@@ -127,7 +131,7 @@ static enum err ask_begin(const struct operation *operation, const struct ask_ma
             .length_min = call->length_min,
             .made_at = now,
             .look_at = now};
-    enum err err = ask_row_insert(operation, &row);
+    enum err err = ask_row_insert(operation, &row, call->write.actor.role == ROLE_PERSON);
     if (!err)
         err = ask_row_find(operation, row.id, ret_row);
     return err ? err : ask_step(operation, ret_row, now);

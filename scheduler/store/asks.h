@@ -17,7 +17,7 @@ struct store_call;
 
 enum {
     ASKS_MAX = 50,
-    ASKS_PER_HOUR = 6,    /* of one person */
+    ASKS_PER_HOUR = 6,    /* by one person, of those that nobody answered */
     ASK_SEEN_S = 30 * 60, /* a person's own ask that has ended is shown this long */
 };
 

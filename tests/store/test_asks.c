@@ -348,6 +348,32 @@ static void test_asking_again_is_the_same_ask_and_not_too_often(void **state)
     assert_string_equal(error.field, "length_min");
 }
 
+static void test_what_the_office_asks_and_what_was_answered_counts_against_nobody(void **state)
+{
+    struct crew crew = crew_of(state);
+    struct fixture *fixture = crew.fixture;
+    struct actor office = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    struct ask_out out;
+    for (int i = 0; i < 2 * ASKS_PER_HOUR; i++) {
+        struct ask_make in = {.write = fixture_write(office, noon + i, ""),
+                .person = crew.person,
+                .length_min = 25};
+        assert_int_equal(store_wait(fixture->store, &ask_make, &in, &out, NULL), ERR_OK);
+        struct ask_withdraw end = {.write = in.write, .ask = out.ask.id};
+        assert_int_equal(store_wait(fixture->store, &ask_withdraw, &end, NULL, NULL), ERR_OK);
+    }
+    for (int i = 0; i < ASKS_PER_HOUR; i++) { /* by the person, and each ends in a session */
+        unix_s_t now = noon + (i + 1) * MIN;
+        struct ask_row row = ask(fixture, crew.person, now);
+        struct ask_take_out taken;
+        assert_int_equal(answer(fixture, &ask_take, row.ringing, row.id, now, &taken), ERR_OK);
+        struct session_cancel cancel = {
+                .write = fixture_write(office, now, ""), .session = taken.session.id};
+        assert_int_equal(store_wait(fixture->store, &session_cancel, &cancel, NULL, NULL), ERR_OK);
+    }
+    assert_int_equal(ask(fixture, crew.person, noon + 20 * MIN).status, ASK_WAITING);
+}
+
 static void test_nobody_asks_in_the_midst_of_a_session_of_theirs(void **state)
 {
     struct crew crew = crew_of(state);
@@ -545,6 +571,7 @@ int main(void)
             TEST(test_W1_an_avoided_one_who_is_on_duty_looks_like_one_who_does_not_answer),
             TEST(test_whoever_asked_first_is_served_first),
             TEST(test_asking_again_is_the_same_ask_and_not_too_often),
+            TEST(test_what_the_office_asks_and_what_was_answered_counts_against_nobody),
             TEST(test_nobody_asks_in_the_midst_of_a_session_of_theirs),
             TEST(test_W1_asks_are_seen_by_whose_they_are_who_is_rung_and_coordinators),
             TEST(test_duty_is_a_coachs_own_and_bounded),
