@@ -11,17 +11,27 @@
 #include "scheduler/store/scope.h"
 #include "scheduler/store/store.h"
 
+/* No look is ever so far ahead (a ring, and a wait, last half a minute): the clock was set back
+ * since it was put down, and nobody is to be rung for an hour. */
+enum { LOOK_FAR_S = 2 * ASK_RING_S };
+
+static bool is_due(const struct ask_row *row, unix_s_t now)
+{
+    return row->look_at <= now || row->look_at > now + LOOK_FAR_S;
+}
+
 static enum err asks_due_run(struct operation *operation, const void *in, void *out)
 {
     const struct asks_due *call = in;
     struct asks_due_out *ret = out;
     if (call->actor.role != ROLE_SYSTEM)
         return ERR_FORBIDDEN;
-    struct query *query =
-            db_query(operation->db, "SELECT id FROM ask WHERE status = 'waiting' AND look_at <= $1 "
-                                    "ORDER BY made_at, id LIMIT $2");
+    struct query *query = db_query(operation->db, "SELECT id FROM ask WHERE status = 'waiting' "
+                                                  "AND (look_at <= $1 OR look_at > $3) "
+                                                  "ORDER BY made_at, id LIMIT $2");
     query_bind_number(query, 1, call->now);
     query_bind_number(query, 2, ASKS_MAX);
+    query_bind_number(query, 3, call->now + LOOK_FAR_S);
     while (query_next(query))
         ret->asks[ret->count++] = query_id(query, 0);
     return query_end(query);
@@ -49,7 +59,7 @@ static enum err ask_look_run(struct operation *operation, const void *in, void *
         err = ask_row_find(operation, call->ask, &ret->ask);
     if (err)
         return err;
-    if (ret->ask.status != ASK_WAITING || ret->ask.look_at > call->write.now) {
+    if (ret->ask.status != ASK_WAITING || !is_due(&ret->ask, call->write.now)) {
         *ret = (struct ask_out){0};
         return ERR_OK;
     }

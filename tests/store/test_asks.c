@@ -165,6 +165,27 @@ static void test_whoever_missed_a_ring_goes_to_the_end_of_the_line(void **state)
     assert_rings(&out.ask, crew.coaches[0]);
 }
 
+static size_t due_at(struct fixture *fixture, unix_s_t now)
+{
+    struct asks_due in = {.actor = {.role = ROLE_SYSTEM}, .now = now};
+    struct asks_due_out out;
+    assert_int_equal(store_wait(fixture->store, &asks_due, &in, &out, NULL), ERR_OK);
+    return out.count;
+}
+
+static void test_R15_a_ring_ends_though_the_clock_was_set_back_an_hour(void **state)
+{
+    struct crew crew = crew_of(state);
+    struct ask_row row = ask(crew.fixture, crew.person, noon);
+    assert_rings(&row, crew.coaches[0]);
+    assert_int_equal(due_at(crew.fixture, noon - 20), 0); /* a few seconds are nothing */
+    assert_int_equal(due_at(crew.fixture, noon - HOUR), 1);
+    struct ask_out out = look(crew.fixture, row.id, noon - HOUR);
+    assert_rings(&out.ask, crew.coaches[1]);
+    assert_int_equal(out.ask.ring_until, noon - HOUR + ASK_RING_S);
+    assert_int_equal(due_at(crew.fixture, noon - HOUR), 0);
+}
+
 static void test_nobody_on_duty_is_told_at_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -561,6 +582,7 @@ int main(void)
             TEST(test_a_coach_who_answers_has_a_session_that_begins_now),
             TEST(test_whoever_missed_a_ring_goes_to_the_end_of_the_line),
             TEST(test_who_found_nobody_waits_for_the_coordinator_until_somebody_answers),
+            TEST(test_R15_a_ring_ends_though_the_clock_was_set_back_an_hour),
             TEST(test_nobody_on_duty_is_told_at_once),
             TEST(test_whoever_is_busy_is_waited_for_and_the_wait_is_said),
             TEST(test_a_wait_that_would_be_too_long_is_not_promised),
