@@ -113,6 +113,9 @@ static void ask_publish(struct app *app, const struct event_scope *scope, const 
 
 static void ask_tell(struct app *app, const struct ask_out *out)
 {
+    if (out->is_same) {
+        return; /* whoever asks again and again rings at nobody's page */
+    }
     const struct event_scope scope = {
             .coach = out->ask.ringing,
             .person = out->ask.person,

@@ -162,6 +162,7 @@ static enum err ask_make_run(struct operation *operation, const void *in, void *
     if (!err)
         err = is_open ? ask_estimate(operation, row, call->write.now)
                       : ask_begin(operation, call, &person, row);
+    ((struct ask_out *)out)->is_same = is_open;
     operation->object = row->id;
     operation->is_audited = is_open;
     return err;
@@ -300,8 +301,9 @@ static enum err ask_withdraw_run(struct operation *operation, const void *in, vo
     struct ask_out *ret = out;
     operation->object = call->ask;
     enum err err = owned_take(operation, &call->write, call->ask, &ret->ask);
-    operation->is_audited = !err && ret->ask.status != ASK_WAITING;
-    if (err || ret->ask.status != ASK_WAITING)
+    ret->is_same = !err && ret->ask.status != ASK_WAITING;
+    operation->is_audited = ret->is_same;
+    if (err || ret->is_same)
         return err;
     ret->was_ringing = ret->ask.ringing;
     ret->ask.status = ASK_WITHDRAWN;

@@ -3,6 +3,7 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_ASKS_H
 #define PORCHLIGHT_SCHEDULER_STORE_ASKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/clock.h"
@@ -42,6 +43,7 @@ struct ask_row {
 struct ask_out {
     struct ask_row ask;
     struct id was_ringing; /* is rung no more; zero: nobody was */
+    bool is_same;          /* nothing has changed: publish nothing */
 };
 
 /* Read. A person: the own one that waits, or the last that has ended within ASK_SEEN_S. A coach:

@@ -138,6 +138,23 @@ test('a coordinator asks for somebody, and withdraws', async () => {
   assert.equal((await askOf(visitor)).status, 'withdrawn');
 });
 
+test('an ask is told once, however often it is asked for and taken back', async () => {
+  const { coach } = visitors;
+  const { visitor } = await newcomer();
+  await onDuty();
+  const hears = await EventStream.open(coach);
+  const { json } = await visitor.api('POST', '/asks', wish);
+  for (let i = 0; i < 5; i++) assert.equal((await visitor.api('POST', '/asks', wish)).json.id, json.id);
+  for (let i = 0; i < 5; i++) assert.equal((await visitor.api('POST', `/asks/${json.id}/withdraw`)).status, 204);
+  const { json: next } = await visitor.api('POST', '/asks', wish);
+  const told = () => hears.events.filter(({ name }) => name === 'ask').map(({ data }) => data);
+  hears.waiting.push(() => told().some(({ ask }) => ask === next.id) && hears.events.push({ name: 'told' }));
+  await hears.next('told');
+  assert.deepEqual(told().filter(({ ask }) => ask === json.id).map(({ status }) => status), ['waiting', 'withdrawn']);
+  await visitor.api('POST', `/asks/${next.id}/withdraw`);
+  hears.close();
+});
+
 test('who found nobody rings at the coordinator and stays in the queue', async () => {
   const { coordinator } = visitors;
   await offDuty();
