@@ -29,11 +29,24 @@ struct proposal {
     struct member person;
     struct booking_wish wish;
     struct move_sides sides; /* whose yes it needs */
+    bool is_strange; /* a person's, to whom this coach offers nothing: see proposal_members */
 };
 
 /* --- what is asked for ------------------------------------------------------------------------ */
 
-/* The session's own coach needs no scope: whoever sees the session deals with that coach. */
+/* The session's own coach needs no scope: whoever sees the session deals with that coach. But one
+ * who only stepped in, or answered once, has offered the person that time and no other. */
+static enum err own_coach(const struct operation *operation, struct proposal *proposal)
+{
+    bool is_theirs = true;
+    const struct session_row *old = &proposal->old;
+    enum err err = member_find(operation, old->coach, ROLE_COACH, "coach", &proposal->coach);
+    if (!err && proposal->call->write.actor.role == ROLE_PERSON)
+        err = caseload_has(operation, old->coach, old->person, &is_theirs);
+    proposal->is_strange = !is_theirs;
+    return err;
+}
+
 static enum err proposal_members(const struct operation *operation, struct proposal *proposal)
 {
     const struct move_propose *call = proposal->call;
@@ -43,7 +56,7 @@ static enum err proposal_members(const struct operation *operation, struct propo
     if (err)
         return err;
     if (is_same)
-        return member_find(operation, old->coach, ROLE_COACH, "coach", &proposal->coach);
+        return own_coach(operation, proposal);
     err = scope_coach(operation, &call->write.actor, call->coach, &proposal->coach);
     return err ? err : fitting_check_anew(operation, old->person, call->coach);
 }
@@ -112,7 +125,7 @@ static enum err proposal_weigh(const struct operation *operation, struct proposa
     const struct move_propose *call = proposal->call;
     const struct move_facts facts = {
             .proposer = call->write.actor.role,
-            .is_offered = slots_has(slots, call->start_at),
+            .is_offered = !proposal->is_strange && slots_has(slots, call->start_at),
             .is_asked = call->is_asked,
     };
     bool is_clear = facts.is_offered;
@@ -145,7 +158,7 @@ static enum err proposal_decide(
     err = proposal_weigh(operation, proposal, &slots);
     if (id_equal(proposal->coach.id, proposal->old.coach))
         slots.had = proposal->old.start_at;
-    if (err == ERR_CONFLICT)
+    if (err == ERR_CONFLICT && !proposal->is_strange)
         out->alternative_count =
                 alternatives_find(&slots, proposal->coach.id, wish->start_at, out->alternatives);
     availability_destroy(availability);

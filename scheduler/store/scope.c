@@ -33,7 +33,7 @@ enum err member_find(const struct operation *operation, struct id id, enum role 
     return ERR_OK;
 }
 
-static enum err caseload_has(
+enum err caseload_has(
         const struct operation *operation, struct id coach, struct id person, bool *ret_has)
 {
     struct query *query = db_query(operation->db,

@@ -24,6 +24,10 @@ struct member { /* an account, without what is sealed */
 enum err member_find(const struct operation *operation, struct id id, enum role role,
         const char *field, struct member *ret_member) ATTRIBUTE_MUST_USE;
 
+/* Whether the person is on the coach's caseload now. */
+enum err caseload_has(const struct operation *operation, struct id coach, struct id person,
+        bool *ret_has) ATTRIBUTE_MUST_USE;
+
 /* ERR_NOT_FOUND "coach": a person sees the own coaches, a coach oneself, a coordinator those of
  * the programme; the tools see all. A seat link's sign-in sees none. */
 enum err scope_coach(const struct operation *operation, const struct actor *actor, struct id coach,

@@ -113,15 +113,28 @@ static struct id one_coach(const struct search *search)
     return call->actor.role == ROLE_COACH ? call->actor.account : call->coach;
 }
 
+/* Whoever sees the session deals with its coach, but a person is offered only their own coaches'
+ * times: not those of one who stepped in, or answered once. */
+static enum err moving_coach(const struct operation *operation, struct search *search)
+{
+    const struct session_row *moving = &search->moving;
+    bool is_offered = true;
+    enum err err = member_find(operation, moving->coach, ROLE_COACH, "coach", &search->coaches[0]);
+    if (!err && search->call->actor.role == ROLE_PERSON)
+        err = caseload_has(operation, moving->coach, moving->person, &is_offered);
+    search->count = is_offered;
+    return err;
+}
+
 static enum err search_coaches(const struct operation *operation, struct search *search)
 {
     const struct actor *actor = &search->call->actor;
     struct id one = one_coach(search);
     if (id_is_zero(one))
         return coaches_read(operation, search);
+    if (id_equal(one, search->moving.coach))
+        return moving_coach(operation, search);
     search->count = 1;
-    if (id_equal(one, search->moving.coach)) /* whoever sees the session deals with that coach */
-        return member_find(operation, one, ROLE_COACH, "coach", &search->coaches[0]);
     return scope_coach(operation, actor, one, &search->coaches[0]);
 }
 

@@ -304,6 +304,36 @@ static void test_move_that_a_person_asks_for_waits_for_the_coach(void **state)
     fixture_assert_whole(fixture);
 }
 
+static void test_move_with_a_coach_of_one_time_is_theirs_to_agree_to_and_shows_no_calendar(
+        void **state)
+{
+    struct fixture *fixture = *state;
+    struct move_out out;
+    fixture_add_people(fixture, 2);
+    struct session_row row = fixture_book(fixture, 0, TOMORROW);
+    fixture_run(fixture, "DELETE FROM caseload"); /* as after an ask that this coach answered */
+    struct slots_search look = {.actor = actor_of(fixture, ROLE_PERSON),
+            .session = row.id,
+            .coach = row.coach,
+            .from_at = FIXTURE_NOW,
+            .until_at = FIXTURE_NOW + 5 * DAY,
+            .length_min = 50,
+            .limit = 500,
+            .now = FIXTURE_NOW};
+    static struct slots_search_out slots;
+    assert_int_equal(store_wait(fixture->store, &slots_search, &look, &slots, NULL), ERR_OK);
+    assert_int_equal(slots.count, 0);
+    look.actor = actor_of(fixture, ROLE_COORDINATOR);
+    assert_int_equal(store_wait(fixture->store, &slots_search, &look, &slots, NULL), ERR_OK);
+    assert_true(slots.count > 0);
+    assert_int_equal(
+            propose(fixture, ROLE_PERSON, row.id, TOMORROW + 2 * HOUR, &out), ERR_CONFLICT);
+    assert_int_equal(out.alternative_count, 0);
+    assert_int_equal(ask(fixture, row.id, TOMORROW + 2 * HOUR, &out, NULL), ERR_OK);
+    assert_true(out.session.move.waits_for.coach);
+    assert_int_equal(out.session.status, BOOKING_BOOKED);
+}
+
 static void test_W11_a_person_has_three_open_proposals_and_no_more(void **state)
 {
     struct fixture *fixture = *state;
@@ -523,6 +553,7 @@ int main(void)
             TEST(test_move_by_a_coordinator_into_closed_hours_waits_for_both),
             TEST(test_move_by_a_coordinator_to_another_coach_waits_for_the_person_alone),
             TEST(test_move_that_a_person_asks_for_waits_for_the_coach),
+            TEST(test_move_with_a_coach_of_one_time_is_theirs_to_agree_to_and_shows_no_calendar),
             TEST(test_W11_a_person_has_three_open_proposals_and_no_more),
             TEST(test_move_that_nobody_answers_lapses_at_its_deadline_over_a_restart),
             TEST(test_move_ends_when_its_session_is_cancelled_or_begins),
