@@ -16,6 +16,13 @@ bool booking_limit_can_take(struct exchange *exchange, int64_t *ret_retry_s)
             sizeof(exchange->actor.account), exchange->now.mono, ret_retry_s);
 }
 
+void booking_limit_count(struct exchange *exchange, size_t sessions)
+{
+    if (sessions > 1)
+        limits_spend(exchange->app->limits, kind_of(exchange), &exchange->actor.account,
+                sizeof(exchange->actor.account), (int64_t)sessions - 1, exchange->now.mono);
+}
+
 void booking_limit_give_back(struct exchange *exchange)
 {
     limits_give_back(exchange->app->limits, kind_of(exchange), &exchange->actor.account,

@@ -4,11 +4,16 @@
 #define PORCHLIGHT_SCHEDULER_API_BOOKING_LIMIT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct exchange;
 
 bool booking_limit_can_take(struct exchange *exchange, int64_t *ret_retry_s);
+
+/* The booking that was taken for came to so many sessions: a standing time is as many bookings as
+ * it has dates, but nobody is refused one for having booked before on that day. */
+void booking_limit_count(struct exchange *exchange, size_t sessions);
 
 /* The booking did not come about, or was a repeat. */
 void booking_limit_give_back(struct exchange *exchange);

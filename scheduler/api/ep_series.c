@@ -185,6 +185,8 @@ static void handle_agreed(void *context, const struct store_result *result)
     const struct series_agree_out *out = result->out;
     if (result->err != ERR_OK || result->is_repeat) {
         booking_limit_give_back(exchange);
+    } else {
+        booking_limit_count(exchange, out->session_count);
     }
     if (result->err == ERR_CONFLICT && strcmp(result->error.field, "agreed") == 0) {
         refuse_changed(exchange, result);

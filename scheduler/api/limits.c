@@ -13,7 +13,7 @@ enum { PROBES = 8, DAY_MS = 24 * 3600 * 1000 };
 struct bucket {
     uint64_t key;   /* 0: free */
     ms_t filled_at; /* when tokens was true */
-    int64_t spent;  /* in milliseconds of refilling; 0: full */
+    int64_t spent;  /* in milliseconds of refilling; 0: full; beyond the burst: a debt */
 };
 
 struct rate {
@@ -98,6 +98,17 @@ bool limits_can_take(struct limits *limits, enum limit_kind kind, const void *wh
     }
     bucket->spent += rate->ms_per_token;
     return true;
+}
+
+void limits_spend(struct limits *limits, enum limit_kind kind, const void *who, size_t len,
+        int64_t count, ms_t now)
+{
+    const struct rate *rate = &limits->rates[kind];
+    struct bucket *bucket = bucket_find(limits, bucket_key(limits, kind, who, len));
+    int64_t most = 2 * rate->burst * rate->ms_per_token;
+    int64_t more = (count < rate->burst ? count : rate->burst) * rate->ms_per_token;
+    bucket_refill(bucket, now);
+    bucket->spent = bucket->spent + more < most ? bucket->spent + more : most;
 }
 
 void limits_give_back(

@@ -33,6 +33,11 @@ void limits_destroy(struct limits *limits);
 bool limits_can_take(struct limits *limits, enum limit_kind kind, const void *who, size_t len,
         ms_t now, int64_t *ret_retry_s);
 
+/* Takes count more tokens of who's bucket whether they are there or not: what one attempt turned
+ * out to be. The debt is a bucketful at most. */
+void limits_spend(struct limits *limits, enum limit_kind kind, const void *who, size_t len,
+        int64_t count, ms_t now);
+
 /* Gives a token back, for an attempt that turned out to be honest (a right code, a lost race). */
 void limits_give_back(
         struct limits *limits, enum limit_kind kind, const void *who, size_t len, ms_t now);

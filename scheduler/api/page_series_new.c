@@ -256,6 +256,8 @@ static void handle_agreed(void *context, const struct store_result *result)
     const char *error_key = error_key_of(result);
     if (result->err != ERR_OK || result->is_repeat) {
         booking_limit_give_back(exchange);
+    } else {
+        booking_limit_count(exchange, out->session_count);
     }
     if (error_key != NULL) {
         series_look(exchange, result->err == ERR_INPUT ? 400 : 409, error_key);

@@ -21,7 +21,7 @@ async function visitorOf(role) {
 }
 
 before(async () => {
-  program = await SchedulerProgram.start();
+  program = await SchedulerProgram.start({ bookings_per_day: 60 });
   [person, coach, coordinator] = [await visitorOf('person'), await visitorOf('coach'), await visitorOf('coordinator')];
   me = (await person.api('GET', '/me')).json;
   coachMe = (await coach.api('GET', '/me')).json;
@@ -163,4 +163,21 @@ test('another one\'s series is not there', async () => {
   assert.equal((await person.api('POST', `/series/${made.id}/end`, {})).status, 404);
   assert.ok(!(await person.api('GET', '/series')).json.series.some(({ id }) => id === made.id));
   await coordinator.api('POST', `/series/${made.id}/end`, {});
+});
+
+test('W11 each date of a standing time counts as a booking of that day', async () => {
+  const made = [];
+  let refused;
+  for (const slot of (await freeTimes()).filter((_, i) => i % 9 === 0)) {
+    const answer = await agree(person, wishOf(slot));
+    if (answer.status === 429) {
+      refused = answer;
+      break;
+    }
+    if (answer.status === 201) made.push(answer.json.id);
+  }
+  assert.ok(refused, `${made.length} standing times, and none was refused`);
+  assert.ok(Number(refused.headers['retry-after']) > 0);
+  assert.ok(made.length <= 5, `${made.length} standing times in one day`);
+  for (const id of made) await person.api('POST', `/series/${id}/end`);
 });

@@ -72,6 +72,20 @@ static void test_W11_limits_of_bookings_are_by_day(void **state)
     assert_true(take(*state, LIMIT_BOOKING, "anna", START + 24 * 3600 * 1000 / BOOKINGS));
 }
 
+static void test_W11_limits_count_what_one_booking_came_to_and_remember_a_day_of_it(void **state)
+{
+    const ms_t token = 24 * 3600 * 1000 / BOOKINGS;
+    assert_true(take(*state, LIMIT_BOOKING, "anna", START));
+    limits_spend(*state, LIMIT_BOOKING, "anna", 4, BOOKINGS, START); /* one more than there are */
+    assert_false(take(*state, LIMIT_BOOKING, "anna", START + token));
+    assert_true(take(*state, LIMIT_BOOKING, "anna", START + 2 * token));
+    limits_spend(*state, LIMIT_BOOKING, "bert", 4, INT64_MAX, START);
+    for (int i = 0; i < 5; i++)
+        limits_spend(*state, LIMIT_BOOKING, "bert", 4, BOOKINGS, START);
+    assert_false(take(*state, LIMIT_BOOKING, "bert", START + BOOKINGS * token));
+    assert_true(take(*state, LIMIT_BOOKING, "bert", START + (BOOKINGS + 1) * token));
+}
+
 static void test_limits_given_back_can_be_taken_again(void **state)
 {
     empty(*state, LIMIT_BOOKING, "anna", START);
@@ -113,6 +127,9 @@ int main(void)
             cmocka_unit_test_setup_teardown(test_limits_say_when_to_come_back, make, drop),
             cmocka_unit_test_setup_teardown(test_limits_keep_people_and_kinds_apart, make, drop),
             cmocka_unit_test_setup_teardown(test_W11_limits_of_bookings_are_by_day, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_W11_limits_count_what_one_booking_came_to_and_remember_a_day_of_it, make,
+                    drop),
             cmocka_unit_test_setup_teardown(test_limits_given_back_can_be_taken_again, make, drop),
             cmocka_unit_test_setup_teardown(
                     test_limits_given_back_never_exceed_a_full_bucket, make, drop),
