@@ -49,7 +49,8 @@ const char *const notice_why_names[] = {
         [NOTICE_WHY_BUSY] = "busy",
         [NOTICE_WHY_REFUSED] = "refused",
         [NOTICE_WHY_UNREADABLE] = "unreadable",
-        [NOTICE_WHY_UNREADABLE + 1] = NULL,
+        [NOTICE_WHY_OFTEN] = "often",
+        [NOTICE_WHY_OFTEN + 1] = NULL,
 };
 
 /* --- the table -------------------------------------------------------------------------------- */

@@ -75,6 +75,7 @@ enum notice_why { /* why it is not sent, or not sent yet; a class, never a text 
     NOTICE_WHY_BUSY,         /* it asked to come back later */
     NOTICE_WHY_REFUSED,      /* it will not take this message, ever */
     NOTICE_WHY_UNREADABLE,   /* what is stored cannot be opened or put into words */
+    NOTICE_WHY_OFTEN,        /* a person got many of late: somebody is to look, and phone */
 };
 
 /* "none", "changed" ... as stored, in JSON and in logs; NULL-terminated. */
@@ -91,6 +92,8 @@ enum {
     NOTICE_AHEAD_S = 40 * 3600,  /* a reminder is never due earlier than this before */
     NOTICE_TRIES_MAX = 20,       /* seven hours */
     NOTICE_TRIES_URGENT_MAX = 5, /* a good minute */
+    NOTICE_HOUR_MAX = 20,        /* to one person, who did not bring them about; a new zone's */
+    NOTICE_DAY_MAX = 60,         /* rules may move a good dozen at once */
 };
 
 struct notice_facts {

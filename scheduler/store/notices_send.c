@@ -72,6 +72,30 @@ static struct notice_verdict row_judge(const struct claim *claim, const struct n
     return row->is_unreadable ? give_up(NOTICE_WHY_UNREADABLE) : verdict;
 }
 
+/* A coach's loop, or a program's, is not to fill somebody's phone. Staff may get as many as there
+ * are. */
+static enum err often_judge(
+        const struct claim *claim, const struct notice_row *row, struct notice_verdict *verdict)
+{
+    unix_s_t now = claim->call->write.now;
+    if (verdict->fate != NOTICE_SEND || row->role != ROLE_PERSON || row->facts.is_asked)
+        return ERR_OK;
+    struct query *query = db_query(claim->operation->db,
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN ended_at > $2 THEN 1 ELSE 0 END), 0) "
+            "FROM notice WHERE account_id = $1 AND state = 'sent' AND is_asked = 0 "
+            "AND ended_at > $3");
+    query_bind_id(query, 1, &row->account);
+    query_bind_number(query, 2, now - 3600);
+    query_bind_number(query, 3, now - 86400);
+    bool is_there = query_next(query);
+    int64_t day = is_there ? query_number(query, 0) : 0;
+    int64_t hour = is_there ? query_number(query, 1) : 0;
+    if (day >= NOTICE_DAY_MAX || hour >= NOTICE_HOUR_MAX)
+        *verdict = notice_is_owed(row->facts.kind) ? give_up(NOTICE_WHY_OFTEN)
+                                                   : drop(NOTICE_WHY_OFTEN);
+    return query_end(query);
+}
+
 static enum err row_settle(const struct claim *claim, const struct notice_row *row,
         const struct notice_verdict *verdict)
 {
@@ -138,6 +162,9 @@ static enum err notices_claim_run(struct operation *operation, const void *in, v
     bool is_full = false;
     for (size_t i = 0; i < count && !err && !is_full; i++) {
         struct notice_verdict verdict = row_judge(&claim, &rows[i]);
+        err = often_judge(&claim, &rows[i], &verdict);
+        if (err)
+            break;
         if (verdict.fate != NOTICE_SEND)
             err = row_settle(&claim, &rows[i], &verdict);
         else if (claim.out->count < call->limit && claim.out->count < NOTICES_CLAIM_MAX)

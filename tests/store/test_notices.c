@@ -11,6 +11,7 @@
 
 #include "scheduler/core/civil.h"
 #include "scheduler/store/links.h"
+#include "scheduler/store/moves.h"
 #include "scheduler/store/notices.h"
 #include "scheduler/store/seed.h"
 #include "tests/store/fixture.h"
@@ -346,6 +347,36 @@ static void test_staff_send_the_link_once_more_but_not_without_end(void **state)
     assert_int_equal(store_wait(fixture->store, &link_send, &in, NULL, NULL), ERR_FORBIDDEN);
 }
 
+/* A coach proposes one time after the other. */
+static void test_a_person_is_not_sent_messages_without_end_and_somebody_looks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session_row row = booked_by_mail_person(fixture, FIXTURE_OPENS + 5 * DAY);
+    struct notice_claimed booked = claim_one(fixture, FIXTURE_OPENS);
+    end(fixture, &booked, NOTICE_DELIVERED, FIXTURE_OPENS);
+    int sent = 0;
+    for (int i = 0; i < NOTICE_HOUR_MAX + 5; i++) {
+        unix_s_t now = FIXTURE_OPENS + i;
+        struct move_propose propose = {
+                .write = fixture_write(fixture_actor(fixture, ROLE_COACH, fixture->coach), now, ""),
+                .session = row.id,
+                .start_at = row.start_at + (1 + i % 4) * 3600};
+        assert_int_equal(store_wait(fixture->store, &move_propose, &propose, NULL, NULL), ERR_OK);
+        struct notices_claim_out out = claim(fixture, now);
+        for (size_t k = 0; k < out.count; k++, sent++)
+            end(fixture, &out.notices[k], NOTICE_DELIVERED, now);
+    }
+    assert_int_equal(sent, NOTICE_HOUR_MAX);
+    assert_int_equal(count_where(fixture, "notice", "error = 'often' AND state = 'failed'"), 5);
+    assert_int_equal(count_where(fixture, "queue", "kind = 'call'"), 1);
+    struct link_send own = {
+            .write = fixture_write(
+                    fixture_actor(fixture, ROLE_COACH, fixture->coach), FIXTURE_OPENS + 3700, ""),
+            .session = row.id};
+    assert_int_equal(store_wait(fixture->store, &link_send, &own, NULL, NULL), ERR_OK);
+    assert_int_equal(claim_one(fixture, FIXTURE_OPENS + 3700).kind, NOTICE_SEAT_LINK);
+}
+
 /* --- reminders -------------------------------------------------------------------------------- */
 
 static size_t reminders_put_at(struct fixture *fixture, unix_s_t now)
@@ -527,6 +558,7 @@ int main(void)
             TEST(test_the_urgent_goes_first),
             TEST(test_after_a_revocation_messages_carry_another_link),
             TEST(test_staff_send_the_link_once_more_but_not_without_end),
+            TEST(test_a_person_is_not_sent_messages_without_end_and_somebody_looks),
             TEST(test_reminders_are_put_for_what_begins_soon_once_each),
             TEST(test_R15_one_reminder_whatever_the_clock_does_and_however_often_it_starts),
             TEST(test_R15_a_clock_that_ran_ahead_a_day_does_not_hold_a_message_up),

@@ -42,8 +42,19 @@ export function stateText({ state, why }: Notice, time: string, say: StaffSay): 
     case "sent":
       return say("sent_at", { time });
     case "dropped":
-      return say("sent_not_needed");
+      return say(why === "often" ? "failed_often" : "sent_not_needed");
     case "failed":
-      return why === "no_reach" ? say("failed_no_reach") : say("failed_at", { time });
+      return failedText(why, time, say);
+  }
+}
+
+function failedText(why: string, time: string, say: StaffSay): string {
+  switch (why) {
+    case "no_reach":
+      return say("failed_no_reach");
+    case "often":
+      return say("failed_often");
+    default:
+      return say("failed_at", { time });
   }
 }

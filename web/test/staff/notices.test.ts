@@ -20,5 +20,8 @@ test("what became of a message is said so that somebody knows whether to phone",
   expect(state({ state: "waiting", why: "unreachable" })).toMatch(/did not get through yet/);
   expect(state({ state: "dropped", why: "over" })).toBe("not needed any more");
   expect(state({ state: "failed", why: "refused" })).toBe("did not arrive, Monday, 3:00 PM");
+  for (const what of ["failed", "dropped"] as const) {
+    expect(state({ state: what, why: "often" })).toMatch(/very many messages today/);
+  }
   expect(state({ state: "failed", why: "no_reach" })).toBe("no phone number or mail address");
 });
