@@ -125,3 +125,20 @@ test('an answer, event or request that is not as the file says does not pass', (
   assert.throws(() => checkEvent('moved', { session: id, role: 'coach' }), assert.AssertionError);
   assert.throws(() => checkEvent('rained', {}), assert.AssertionError);
 });
+
+/** The words of a table of names in C: `[KIND_X] = "x",`. */
+function wordsOf(path, prefix) {
+  const source = readFileSync(new URL(`../../scheduler/${path}`, import.meta.url), 'utf8');
+  return [...source.matchAll(new RegExp(`\\[${prefix}[A-Z_]+\\] = "([a-z_]+)"`, 'g'))].map(([, word]) => word);
+}
+
+test('the file knows every word that a notice and an item of the queue can have', () => {
+  const { Notice, QueueKind } = document.components.schemas;
+  const { kind, state, why } = Notice.properties;
+  const kinds = wordsOf('core/notice.c', 'NOTICE_(?!IS_|WHY_)');
+  assert.ok(kinds.length > 10);
+  assert.deepEqual([...kind.enum].sort(), kinds.sort());
+  assert.deepEqual([...state.enum].sort(), wordsOf('core/notice.c', 'NOTICE_IS_').sort());
+  assert.deepEqual([...why.enum].sort(), wordsOf('core/notice.c', 'NOTICE_WHY_').sort());
+  assert.deepEqual([...QueueKind.enum].sort(), wordsOf('store/queue.c', 'QUEUE_').sort());
+});

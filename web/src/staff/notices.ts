@@ -26,6 +26,9 @@ const kinds: Record<string, StaffWord> = {
   coach_away: "notice_coach_away",
   series_booked: "notice_series",
   series_ended: "notice_series_ended",
+  series_conflict: "notice_series_conflict",
+  taken_over: "notice_taken_over",
+  undecided: "notice_undecided",
 };
 
 /** A kind that this page does not know yet is still a message. */
