@@ -266,3 +266,23 @@ const struct endpoint ep_person_coach = {
         .json = choice_fields,
         .json_count = FIELD_COUNT(choice_fields),
 };
+
+static void leave_handle(struct exchange *exchange, enum caseload_kind kind)
+{
+    struct caseload_leave in = {.person = exchange->id, .kind = kind};
+    exchange_write(exchange, &caseload_leave, &in.write, paired_render, respond_written);
+}
+
+static void coach_delete_handle(struct exchange *exchange)
+{
+    leave_handle(exchange, CASELOAD_PRIMARY);
+}
+
+const struct endpoint ep_person_coach_delete = {.handle = coach_delete_handle};
+
+static void backup_delete_handle(struct exchange *exchange)
+{
+    leave_handle(exchange, CASELOAD_BACKUP);
+}
+
+const struct endpoint ep_person_backup_delete = {.handle = backup_delete_handle};

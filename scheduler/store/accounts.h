@@ -142,6 +142,16 @@ struct caseload_set {
 };
 extern const struct store_call caseload_set; /* out: struct person_row */
 
+/* Write, coordinator: nobody is the person's primary coach, or back-up, from now on. Who has no
+ * primary coach is in the cohort; what is booked stays. Saying it again changes nothing.
+ * ERR_NOT_FOUND "person". */
+struct caseload_leave {
+    struct write write;
+    struct id person;
+    enum caseload_kind kind;
+};
+extern const struct store_call caseload_leave; /* out: struct person_row */
+
 /* --- coaches -------------------------------------------------------------------------------- */
 
 struct coach_row {

@@ -34,15 +34,15 @@ static enum err row_put(const struct operation *operation, const struct member *
     return query_run(query);
 }
 
-/* Ends the seeing of whoever has this place, but not of the coach. */
-static enum err others_end(const struct operation *operation, const struct member *person,
-        const struct member *coach, enum caseload_kind kind, unix_s_t now)
+/* Ends the seeing of whoever has this place, but not of the coach; zero: of all. */
+static enum err others_end(const struct operation *operation, struct id person, struct id coach,
+        enum caseload_kind kind, unix_s_t now)
 {
     struct query *query = db_query(operation->db,
-            "UPDATE caseload SET ended_at = $4 WHERE person_id = $1 AND coach_id <> $2 "
-            "AND kind = $3 AND ended_at IS NULL");
-    query_bind_id(query, 1, &person->id);
-    query_bind_id(query, 2, &coach->id);
+            "UPDATE caseload SET ended_at = $4 WHERE person_id = $1 "
+            "AND (coach_id <> $2 OR $2 IS NULL) AND kind = $3 AND ended_at IS NULL");
+    query_bind_id(query, 1, &person);
+    query_bind_id(query, 2, &coach);
     query_bind_text(query, 3, caseload_kind_names[kind]);
     query_bind_number(query, 4, now);
     return query_run(query);
@@ -112,7 +112,7 @@ static enum err newcomer_give(const struct operation *operation, const struct me
     if (!err)
         err = coach_is_open(operation, coach, now);
     if (!err)
-        err = others_end(operation, person, coach, kind, now);
+        err = others_end(operation, person->id, coach->id, kind, now);
     return err ? err : row_put(operation, person, coach, kind, now);
 }
 
@@ -135,6 +135,14 @@ enum err caseload_give(const struct operation *operation, const struct member *p
     if (was != kind)
         err = fitting_check_anew(operation, person->id, coach->id);
     if (!err)
-        err = others_end(operation, person, coach, kind, now);
+        err = others_end(operation, person->id, coach->id, kind, now);
     return err || was == kind ? err : row_promote(operation, person, coach);
+}
+
+enum err caseload_end(const struct operation *operation, struct id person, enum caseload_kind kind,
+        unix_s_t now, bool *ret_is_changed)
+{
+    enum err err = others_end(operation, person, (struct id){0}, kind, now);
+    *ret_is_changed = !err && db_changes(operation->db) > 0;
+    return err;
 }

@@ -2,6 +2,8 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_CASELOAD_ROW_H
 #define PORCHLIGHT_SCHEDULER_STORE_CASELOAD_ROW_H
 
+#include <stdbool.h>
+
 #include "common/clock.h"
 #include "common/error.h"
 #include "common/id.h"
@@ -18,5 +20,9 @@ enum err caseload_add(const struct operation *operation, const struct member *pe
 /* As caseload_set (store/accounts.h), for members of one programme. Locks both. */
 enum err caseload_give(const struct operation *operation, const struct member *person,
         const struct member *coach, enum caseload_kind kind, unix_s_t now) ATTRIBUTE_MUST_USE;
+
+/* Nobody has this place at the person's from now on, whom the caller has locked. */
+enum err caseload_end(const struct operation *operation, struct id person, enum caseload_kind kind,
+        unix_s_t now, bool *ret_is_changed) ATTRIBUTE_MUST_USE;
 
 #endif

@@ -23,7 +23,7 @@ const expected = {
   api_session_ticket: parties, api_session_link: staff, api_session_link_send: staff, api_slots: ['person', 'coach', 'coordinator'],
   api_people: staff, api_people_post: ['coordinator'], api_person_code: ['coordinator'], api_person_reach: ['coordinator'],
   api_person_coach: ['coordinator'], api_person_coaches: ['coordinator'],
-  api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
+  api_person_coach_delete: ['coordinator'], api_person_backup_delete: ['coordinator'], api_coaches: ['coordinator'], api_hours: ['coach'], api_hours_put: ['coach'],
   api_exceptions: ['coach'], api_exceptions_post: ['coach'], api_exception_delete: ['coach'], api_events: signedIn, api_openapi: everybody,
   api_free_now: ['coach'], api_rules: ['coach'], api_rules_put: ['coach'], api_holidays: staff,
   api_holidays_put: ['coordinator'], api_session_move: signedIn, api_session_cover: ['coordinator'], api_covers: ['coordinator'],
@@ -118,9 +118,16 @@ async function idFor(route, role, whose) {
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (/series_end$/.test(route.name)) return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (route.path.includes('/coaches/')) return whose === 'own' ? things.coach : 'A'.repeat(22);
+  if (/person_(coach|backup)_delete$/.test(route.name)) return whose === 'own' ? ownPerson() : 'A'.repeat(22);
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
   return role === 'coordinator' ? 'A'.repeat(22) : things.other.id;
+}
+
+/** Somebody of the programme whose coach nobody here needs. */
+async function ownPerson() {
+  const newcomer = { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' };
+  return (await visitors.coordinator.api('POST', '/people', newcomer)).json.id;
 }
 
 async function ownException() {

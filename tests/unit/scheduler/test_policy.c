@@ -76,6 +76,8 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_PERSON_REACH, "---a-"},
             {ROUTE_API_PERSON_COACH, "---a-"},
             {ROUTE_API_PERSON_COACHES, "---a-"},
+            {ROUTE_API_PERSON_COACH_DELETE, "---a-"},
+            {ROUTE_API_PERSON_BACKUP_DELETE, "---a-"},
             {ROUTE_API_COACHES, "---a-"},
             {ROUTE_API_HOURS, "--o--"},
             {ROUTE_API_HOURS_PUT, "--o--"},

@@ -2,7 +2,7 @@
 // first, each with the sentence why.
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { get, type Named, type Person, post } from "../lib/api";
+import { get, type Named, type Person, post, remove } from "../lib/api";
 import { pageLanguage } from "../lib/words";
 import { problemText, useDesk } from "../staff/desk";
 import { type Load, loadText } from "../staff/load";
@@ -44,17 +44,33 @@ export function PersonCoach({ person, replace }: Props): JSX.Element {
       replace(await post<Person>(path, { coach: chosen, kind }, now));
       return say("saved");
     });
+  const takeOff = (place: "coach" | "backup") =>
+    void task.run(async () => {
+      await remove(`/people/${person.id}/${place}`);
+      replace({ ...person, [place]: null });
+      return say("saved");
+    });
   const { coach, backup } = seen ?? person;
   return (
     <>
       <p>
-        {coach ? say("coach_is", { name, coach: coach.nickname }) : say("coach_none", { name })}
+        {coach ? say("coach_is", { name, coach: coach.nickname }) : say("coach_none", { name })}{" "}
+        {coach && (
+          <button type="button" class="button-plain" onClick={() => takeOff("coach")}>
+            {say("coach_off", { coach: coach.nickname })}
+          </button>
+        )}
       </p>
       <p>
         {backup ? say("backup_is", { coach: backup.nickname }) : say("backup_none")}{" "}
         {backup && (
           <button type="button" class="button-plain" onClick={() => choose(backup.id, "primary")}>
             {say("backup_up", { coach: backup.nickname })}
+          </button>
+        )}{" "}
+        {backup && (
+          <button type="button" class="button-plain" onClick={() => takeOff("backup")}>
+            {say("coach_off", { coach: backup.nickname })}
           </button>
         )}
       </p>
