@@ -14,6 +14,7 @@
 #include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/views.h"
+#include "scheduler/core/address.h"
 #include "scheduler/core/text.h"
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/links.h"
@@ -108,8 +109,11 @@ static enum err newcomer_check(const struct newcomer *newcomer, struct error *er
     if (has_value != (newcomer->reach_kind != REACH_NONE)) {
         return error_set(error, ERR_INPUT, "reach_value", "goes with reach_kind phone or mail");
     }
-    if (newcomer->reach_kind == REACH_MAIL && strchr(newcomer->reach_value, '@') == NULL) {
+    if (newcomer->reach_kind == REACH_MAIL && !address_is_mail(newcomer->reach_value)) {
         return error_set(error, ERR_INPUT, "reach_value", "is not a mail address");
+    }
+    if (newcomer->reach_kind == REACH_PHONE && !address_is_phone(newcomer->reach_value)) {
+        return error_set(error, ERR_INPUT, "reach_value", "is not a phone number");
     }
     if (!pages_has_language(newcomer->language)) {
         return error_set(error, ERR_INPUT, "language", "is not one that we speak");

@@ -36,6 +36,21 @@ const char *address_host(const char *text)
     return at ? at + 1 : NULL;
 }
 
+bool address_is_phone(const char *text)
+{
+    enum { DIGITS_MIN = 7, DIGITS_MAX = 15 };
+    size_t digits = 0;
+    for (const char *at = text; *at; at++) {
+        bool is_digit = *at >= '0' && *at <= '9';
+        bool is_first_plus = *at == '+' && digits == 0;
+        if (!is_digit && !is_first_plus && !strchr(" (-./)", *at))
+            return false;
+        digits += is_digit;
+    }
+    const char *plus = strchr(text, '+');
+    return digits >= DIGITS_MIN && digits <= DIGITS_MAX && (!plus || plus == strrchr(text, '+'));
+}
+
 char *address_dial(const char *phone, char *ret_number, size_t size)
 {
     size_t len = 0;

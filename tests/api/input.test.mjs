@@ -78,6 +78,8 @@ test('W10 a zone, language, reach or date that does not exist is refused by name
   for (const [field, more] of [
     ['zone', { zone: 'Mars/Olympus' }], ['zone', { zone: '../../etc/passwd' }], ['language', { language: 'xx' }],
     ['reach_kind', { reach_kind: 'fax' }], ['reach_value', { reach_kind: 'mail' }],
+    ...['no address', '@', '<x@y.org>', 'é@y.org', 'a b@y.org', 'x@y.org,z@y.org'].map((reach_value) => ['reach_value', { reach_kind: 'mail', reach_value }]),
+    ...['abc', '112', '+', '555 0142 ext 2', '1+2025550142', '1234567890123456'].map((reach_value) => ['reach_value', { reach_kind: 'phone', reach_value }]),
     ['reach_value', { reach_kind: 'mail', reach_value: 'no address' }], ['reach_value', { reach_value: 'x@example.org' }],
   ]) {
     const answer = await coordinator.api('POST', '/people', { ...newcomer, ...more });

@@ -41,12 +41,29 @@ static void test_a_phone_dials_digits_and_plus_only(void **state)
     assert_string_equal(address_dial("123456", number, 4), "123");
 }
 
+static void test_a_phone_number_is_one_that_reaches_a_person_from_anywhere(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"5550142", "(505) 555-0142", "+1 202.555.0142",
+            "+44 (0)7700 900123", "011 44 7700/900123", "123456789012345"};
+    static const char *const bad[] = {"", "+", "abc", "112", "911", "555014", "1234567890123456",
+            "1+2025550142", "++12025550142", "555 0142 ext 2", "555\n01424", "tel:5550142",
+            "５５５０１４２"};
+    for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+        assert_true(address_is_phone(good[i]));
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        if (address_is_phone(bad[i]))
+            fail_msg("taken: %s", bad[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(
                     test_an_address_has_a_name_a_host_and_nothing_that_a_mail_head_could_mistake),
             cmocka_unit_test(test_a_phone_dials_digits_and_plus_only),
+            cmocka_unit_test(test_a_phone_number_is_one_that_reaches_a_person_from_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
