@@ -265,17 +265,6 @@ static void test_a_coach_who_is_said_to_be_away_is_rung_no_more(void **state)
     assert_rings(&out.ask, crew.coaches[2]);
 }
 
-static void test_a_duty_lasts_until_an_absence_begins(void **state)
-{
-    struct crew crew = crew_of(state);
-    away(crew.fixture, crew.coaches[0], noon, noon + HOUR);
-    struct duty_get in = {
-            .actor = fixture_actor(crew.fixture, ROLE_COACH, crew.coaches[0]), .now = noon + 1};
-    struct duty_row out;
-    assert_int_equal(store_wait(crew.fixture->store, &duty_get, &in, &out, NULL), ERR_OK);
-    assert_int_equal(out.until_at, noon + HOUR);
-}
-
 static void test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung(void **state)
 {
     struct crew crew = crew_of(state);
@@ -442,26 +431,6 @@ static void test_W1_asks_are_seen_by_whose_they_are_who_is_rung_and_coordinators
     assert_int_equal(store_wait(fixture->store, &asks_due, &due, NULL, NULL), ERR_FORBIDDEN);
 }
 
-static void test_duty_is_a_coachs_own_and_bounded(void **state)
-{
-    struct fixture *fixture = *state;
-    struct error error;
-    struct duty_put in = {.until_at = noon + DUTY_MAX_S + 1};
-    in.write = fixture_write(fixture_actor(fixture, ROLE_COACH, fixture->coach), noon, "");
-    assert_int_equal(store_wait(fixture->store, &duty_put, &in, NULL, &error), ERR_INPUT);
-    assert_string_equal(error.field, "until_at");
-    in.until_at = noon + HOUR;
-    in.write.actor = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
-    assert_int_equal(store_wait(fixture->store, &duty_put, &in, NULL, NULL), ERR_FORBIDDEN);
-    duty(fixture, fixture->coach, noon, noon + HOUR);
-    duty(fixture, fixture->coach, noon + 1, 0);
-    struct duty_get get = {
-            .actor = fixture_actor(fixture, ROLE_COACH, fixture->coach), .now = noon + 2};
-    struct duty_row out;
-    assert_int_equal(store_wait(fixture->store, &duty_get, &get, &out, NULL), ERR_OK);
-    assert_int_equal(out.until_at, 0);
-}
-
 /* --- restarts, races -------------------------------------------------------------------------- */
 
 static void test_R1_after_a_restart_the_ring_ends_and_the_next_one_begins(void **state)
@@ -588,7 +557,6 @@ int main(void)
             TEST(test_a_wait_that_would_be_too_long_is_not_promised),
             TEST(test_a_coach_who_comes_on_duty_is_rung_for_those_who_wait),
             TEST(test_a_coach_who_is_said_to_be_away_is_rung_no_more),
-            TEST(test_a_duty_lasts_until_an_absence_begins),
             TEST(test_needs_avoid_lists_and_caps_hold_for_those_who_are_rung),
             TEST(test_W1_an_avoided_one_who_is_on_duty_looks_like_one_who_does_not_answer),
             TEST(test_whoever_asked_first_is_served_first),
@@ -596,7 +564,6 @@ int main(void)
             TEST(test_what_the_office_asks_and_what_was_answered_counts_against_nobody),
             TEST(test_nobody_asks_in_the_midst_of_a_session_of_theirs),
             TEST(test_W1_asks_are_seen_by_whose_they_are_who_is_rung_and_coordinators),
-            TEST(test_duty_is_a_coachs_own_and_bounded),
             TEST(test_R1_after_a_restart_the_ring_ends_and_the_next_one_begins),
             TEST(test_R3_an_answer_and_the_end_of_the_ring_leave_one_story),
             TEST(test_R3_a_coach_is_rung_for_one_person_at_a_time),

@@ -311,44 +311,6 @@ static void test_a_person_has_one_primary_coach_and_one_back_up(void **state)
             fixture_count(fixture, "SELECT COUNT(*) FROM caseload WHERE ended_at IS NULL"), 1);
 }
 
-static enum err take_off(struct fixture *fixture, struct actor actor, enum caseload_kind kind,
-        struct person_row *ret_person)
-{
-    struct caseload_leave in = {.write = fixture_write(actor, FIXTURE_NOW + 60, ""),
-            .person = fixture->people[0],
-            .kind = kind};
-    return store_wait(fixture->store, &caseload_leave, &in, ret_person, NULL);
-}
-
-static void test_a_person_is_taken_off_a_caseload_without_another_coach(void **state)
-{
-    struct fixture *fixture = *state;
-    struct actor coordinator = coordinator_of(fixture);
-    struct person_row person;
-    fixture_add_people(fixture, 1);
-    struct caseload_set stand_in = {.write = fixture_write(coordinator, FIXTURE_NOW, ""),
-            .person = fixture->people[0],
-            .coach = fixture_account(fixture, ROLE_COACH, "Alex"),
-            .kind = CASELOAD_BACKUP};
-    assert_int_equal(store_wait(fixture->store, &caseload_set, &stand_in, NULL, NULL), ERR_OK);
-    struct actor coach = fixture_actor(fixture, ROLE_COACH, fixture->coach);
-    assert_int_equal(take_off(fixture, coach, CASELOAD_PRIMARY, NULL), ERR_FORBIDDEN);
-    struct actor elsewhere = coordinator;
-    elsewhere.programme = fixture->coach;
-    assert_int_equal(take_off(fixture, elsewhere, CASELOAD_PRIMARY, NULL), ERR_NOT_FOUND);
-    for (int i = 0; i < 2; i++) {
-        assert_int_equal(take_off(fixture, coordinator, CASELOAD_PRIMARY, &person), ERR_OK);
-        assert_true(id_is_zero(person.coach));
-        assert_true(id_equal(person.backup, stand_in.coach));
-    }
-    struct session_book book = fixture_booking(fixture, 0, FIXTURE_OPENS, "");
-    assert_int_equal(store_wait(fixture->store, &session_book, &book, NULL, NULL), ERR_NOT_FOUND);
-    assert_int_equal(take_off(fixture, coordinator, CASELOAD_BACKUP, &person), ERR_OK);
-    assert_true(id_is_zero(person.backup));
-    static const char audited[] = "SELECT COUNT(*) FROM audit WHERE action = 'caseload.leave'";
-    assert_int_equal(fixture_count(fixture, audited), 2);
-}
-
 static void test_the_primary_coach_does_not_become_the_back_up_unsaid(void **state)
 {
     struct fixture *fixture = *state;
@@ -600,7 +562,6 @@ int main(void)
             TEST(test_a_session_is_not_moved_to_a_coach_who_may_not),
             TEST(test_somebody_avoided_by_number_never_gets_that_coach_by_being_added),
             TEST(test_a_person_has_one_primary_coach_and_one_back_up),
-            TEST(test_a_person_is_taken_off_a_caseload_without_another_coach),
             TEST(test_the_primary_coach_does_not_become_the_back_up_unsaid),
             TEST(test_R3_two_coordinators_at_once_leave_one_primary_coach),
             TEST(test_the_ledger_is_what_the_sessions_say),

@@ -81,6 +81,44 @@ static void test_a_person_given_another_coach_leaves_the_first_ones_caseload(voi
     assert_int_equal(people_seen(fixture, coach_of(fixture), &row), 2);
 }
 
+static enum err take_off(struct fixture *fixture, struct actor actor, enum caseload_kind kind,
+        struct person_row *ret_person)
+{
+    struct caseload_leave in = {.write = fixture_write(actor, FIXTURE_NOW + 60, ""),
+            .person = fixture->people[0],
+            .kind = kind};
+    return store_wait(fixture->store, &caseload_leave, &in, ret_person, NULL);
+}
+
+static void test_a_person_is_taken_off_a_caseload_without_another_coach(void **state)
+{
+    struct fixture *fixture = *state;
+    struct actor coordinator = coordinator_of(fixture);
+    struct person_row person;
+    fixture_add_people(fixture, 1);
+    struct caseload_set stand_in = {.write = fixture_write(coordinator, FIXTURE_NOW, ""),
+            .person = fixture->people[0],
+            .coach = fixture_account(fixture, ROLE_COACH, "Alex"),
+            .kind = CASELOAD_BACKUP};
+    assert_int_equal(store_wait(fixture->store, &caseload_set, &stand_in, NULL, NULL), ERR_OK);
+    struct actor coach = fixture_actor(fixture, ROLE_COACH, fixture->coach);
+    assert_int_equal(take_off(fixture, coach, CASELOAD_PRIMARY, NULL), ERR_FORBIDDEN);
+    struct actor elsewhere = coordinator;
+    elsewhere.programme = fixture->coach;
+    assert_int_equal(take_off(fixture, elsewhere, CASELOAD_PRIMARY, NULL), ERR_NOT_FOUND);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(take_off(fixture, coordinator, CASELOAD_PRIMARY, &person), ERR_OK);
+        assert_true(id_is_zero(person.coach));
+        assert_true(id_equal(person.backup, stand_in.coach));
+    }
+    struct session_book book = fixture_booking(fixture, 0, FIXTURE_OPENS, "");
+    assert_int_equal(store_wait(fixture->store, &session_book, &book, NULL, NULL), ERR_NOT_FOUND);
+    assert_int_equal(take_off(fixture, coordinator, CASELOAD_BACKUP, &person), ERR_OK);
+    assert_true(id_is_zero(person.backup));
+    static const char audited[] = "SELECT COUNT(*) FROM audit WHERE action = 'caseload.leave'";
+    assert_int_equal(fixture_count(fixture, audited), 2);
+}
+
 static void test_a_coordinators_coaches_come_with_people_next_time_and_whether_here(void **state)
 {
     struct fixture *fixture = *state;
@@ -271,6 +309,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
             TEST(test_W1_people_are_seen_by_their_programme_and_their_coach_only),
             TEST(test_a_person_given_another_coach_leaves_the_first_ones_caseload),
+            TEST(test_a_person_is_taken_off_a_caseload_without_another_coach),
             TEST(test_a_coordinators_coaches_come_with_people_next_time_and_whether_here),
             TEST(test_me_is_the_asker_and_the_organisation),
             TEST(test_hours_that_overlap_are_refused_and_the_old_ones_stay),
