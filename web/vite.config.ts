@@ -17,8 +17,10 @@ export default defineConfig({
         "src/call/main.tsx",
         "src/coach/main.tsx",
         "src/coordinator/main.tsx",
+        "src/root/main.ts",
         "src/styles/person.css",
         "src/styles/call.css",
+        "src/styles/card.css",
         "src/styles/staff.css",
       ],
       output: {

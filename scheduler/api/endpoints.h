@@ -115,6 +115,8 @@ extern const struct endpoint ep_vocabulary;
 extern const struct endpoint page_book;
 extern const struct endpoint page_book_post;
 extern const struct endpoint page_call;
+extern const struct endpoint page_card;
+extern const struct endpoint page_card_post;
 extern const struct endpoint page_coach;
 extern const struct endpoint page_code;
 extern const struct endpoint page_coordinator;

@@ -23,9 +23,11 @@ static const struct {
 } entries[] = {
         {"call_css", "src/styles/call.css"},
         {"call_js", "src/call/main.tsx"},
+        {"card_css", "src/styles/card.css"},
         {"coach_js", "src/coach/main.tsx"},
         {"coordinator_js", "src/coordinator/main.tsx"},
         {"person_css", "src/styles/person.css"},
+        {"root_js", "src/root/main.ts"},
         {"staff_css", "src/styles/staff.css"},
 };
 

@@ -43,6 +43,8 @@ enum route {
     ROUTE_CALL,        /* GET /call/{id} */
     ROUTE_COACH,       /* GET /coach */
     ROUTE_COORDINATOR, /* GET /coordinator */
+    ROUTE_CARD,        /* GET /card/{id} */
+    ROUTE_CARD_POST,   /* POST /card/{id} */
     ROUTE_ASSET,       /* GET /assets/{rest} */
     /* JSON under /api/v1 */
     ROUTE_API_ME,

@@ -17,7 +17,7 @@ const expected = {
   home: ['person', 'seat'], book: ['person'], book_post: ['person'], session: ['person', 'seat'], series: ['person'], series_new: ['person'], series_post: ['person'], series_end: ['person'],
   session_here: ['person', 'seat'], session_cancel: ['person', 'seat'], session_move: ['person', 'seat'],
   session_move_post: ['person', 'seat'], move_accept: ['person'], move_decline: ['person'], move_withdraw: ['person'], sign_out: signedIn, call: parties,
-  coach: ['coach'], coordinator: ['coordinator'],
+  coach: ['coach'], coordinator: ['coordinator'], card: ['coordinator'], card_post: ['coordinator'],
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
   api_sessions_post: ['person', 'coach', 'coordinator'], api_session_here: parties, api_session_cancel: signedIn, api_session_outcome: staff,
   api_session_ticket: parties, api_session_link: staff, api_session_link_send: staff, api_slots: ['person', 'coach', 'coordinator'],
@@ -108,7 +108,7 @@ const isMoveRoute = ({ path }) => path.includes('/moves/') || path.includes('/mo
 // What is rung or looked for is in tests/api/asks.test.mjs: the session that is now is in the way here.
 const withoutOwn = new Set(['api_ask_take', 'api_ask_pass', 'api_ask_withdraw']);
 
-const isPersonRoute = ({ path }) => path.includes('/people/');
+const isPersonRoute = ({ path }) => path.includes('/people/') || path.startsWith('/card/');
 
 /** The id to put into the path: the role's own object, or one out of its scope. */
 async function idFor(route, role, whose) {
@@ -231,7 +231,7 @@ async function attempt(route, role, whose) {
   const secret = visitors.seat.secret;
   const path = route.path.replace('{id}', id).replace('{secret}', secret).replace('{rest}', 'icon.svg') + queryFor(route.name);
   if (route.kind === 'form') {
-    const fields = { book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
+    const fields = { card_post: { language: 'es' }, book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
       series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' }, now_post: { mode: 'voice' }, now_stop: { ask: 'A'.repeat(22) },
       about_post: { kind: 'mode' }, about_avoid: { by: 'name', value: 'Nobody' },
       session_move_post: { start_at: things.now.start_at + 86400 } }[route.name] ?? (isMoveRoute(route) ? { session: things.now.id } : {});

@@ -53,6 +53,8 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_CALL, "-oo--"},
             {ROUTE_COACH, "--o--"},
             {ROUTE_COORDINATOR, "---a-"},
+            {ROUTE_CARD, "---a-"},
+            {ROUTE_CARD_POST, "---a-"},
             {ROUTE_ASSET, "ppppp"},
             {ROUTE_API_ME, "-oooo"},
             {ROUTE_API_SIGN_OUT, "-oooo"},

@@ -102,6 +102,9 @@ function CardCode({ person }: { person: Person }): JSX.Element {
       <button type="button" onClick={() => void task.run(make)}>
         {say("card_code_make")}
       </button>
+      <a class="button button-plain" href={`/card/${person.id}`}>
+        {say("card_print")}
+      </a>
       {task.said && <p role="alert">{task.said}</p>}
     </>
   );
