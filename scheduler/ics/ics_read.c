@@ -1,0 +1,576 @@
+/* With ics_clock the one place with libical in it. libical reads the sifted text and counts out
+ * rules; what a wall time means in a zone that this machine knows is said by core's zones, as
+ * everywhere. Three things keep libical finite (measured on 3.0.16): a rule always gets an end,
+ * which also stops its search for a date that never comes; a rule without a count begins near the
+ * window; and no rule names several hours of a day, which the sieve sees to. */
+#include "scheduler/ics/ics_read.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <libical/ical.h>
+
+#include "scheduler/core/civil.h"
+#include "scheduler/core/ics_sieve.h"
+#include "scheduler/ics/ics_clock.h"
+
+enum {
+    SLACK_S = 2 * DAY_S,         /* more than any two wall clocks are apart */
+    LENGTH_MAX_S = 400 * DAY_S,  /* of one event */
+    DURATION_PART_MAX = 1000000, /* of each number of a DURATION */
+};
+
+struct moved { /* a date of a repeating event that an event of its own stands for */
+    const char *uid;
+    struct interval date;
+};
+
+struct spans { /* a list with a maximum, merged when it is full */
+    struct interval *list;
+    size_t count, max;
+};
+
+struct reader {
+    const struct ics_wish *wish;
+    struct ics_source source;
+    struct moved *moved;
+    size_t moved_count;
+    struct spans busy;
+    struct spans excluded; /* of the event being looked at */
+    int steps;
+    int64_t began_ms; /* processor time of this thread */
+};
+
+struct event { /* one VEVENT, as far as it matters here */
+    icalcomponent *component;
+    struct icaltimetype start;
+    struct clock clock;
+    bool is_whole_days;
+    int64_t length; /* days or seconds */
+};
+
+void ics_init(void)
+{
+    icalerror_set_errors_are_fatal(false);
+    icaltimezone_set_builtin_tzdata(0);
+}
+
+/* --- spans -------------------------------------------------------------------------------- */
+
+static enum err spans_add(struct spans *spans, struct interval span)
+{
+    if (span.end <= span.start) {
+        return ERR_OK;
+    }
+    if (spans->count == spans->max) {
+        spans->count = intervals_merge(spans->list, spans->count);
+    }
+    if (spans->count > spans->max - spans->max / 8) {
+        return ERR_LIMIT; /* before merging again and again gains nothing */
+    }
+    spans->list[spans->count++] = span;
+    return ERR_OK;
+}
+
+static bool spans_have(const struct spans *merged, unix_s_t at)
+{
+    size_t i = intervals_first_after(merged->list, merged->count, at);
+    return i < merged->count && merged->list[i].start <= at;
+}
+
+static enum err busy_add(struct reader *reader, struct interval span)
+{
+    const struct interval *window = &reader->wish->window;
+    span.start = span.start > window->start ? span.start : window->start;
+    span.end = span.end < window->end ? span.end : window->end;
+    return spans_add(&reader->busy, span);
+}
+
+/* --- processor time ------------------------------------------------------------------------ */
+
+static int64_t processor_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static enum err effort_check(const struct reader *reader)
+{
+    bool is_much =
+            reader->steps > ICS_STEPS_MAX || processor_ms() - reader->began_ms > ICS_PROCESSOR_MS;
+    return is_much ? ERR_LIMIT : ERR_OK;
+}
+
+/* --- what one property says ---------------------------------------------------------------- */
+
+/* The span of time that a date or an instant names: a second, or a day of the clock. */
+static enum err moment_read(const struct reader *reader, icalproperty *property,
+        const struct icaltimetype *time, const struct clock *of_days, struct interval *ret_moment)
+{
+    struct clock clock;
+    if (!ics_time_is_valid(time)) {
+        return ERR_INPUT;
+    }
+    enum err err = clock_find(&reader->source, property, time, &clock);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct civil_time wall = ics_wall_of(time);
+    if (time->is_date) {
+        struct civil_time next = {.day = wall.day + 1};
+        *ret_moment = (struct interval){clock_instant(of_days, wall), clock_instant(of_days, next)};
+        return ERR_OK;
+    }
+    unix_s_t at = clock_instant(&clock, wall);
+    *ret_moment = (struct interval){at, at + 1};
+    return ERR_OK;
+}
+
+static enum err duration_read(struct icaldurationtype duration, int64_t *ret_s)
+{
+    if (icaldurationtype_is_bad_duration(duration) || duration.is_neg ||
+            duration.weeks > DURATION_PART_MAX || duration.days > DURATION_PART_MAX ||
+            duration.hours > DURATION_PART_MAX || duration.minutes > DURATION_PART_MAX ||
+            duration.seconds > DURATION_PART_MAX) {
+        return ERR_INPUT;
+    }
+    *ret_s = ((int64_t)duration.weeks * WEEK_DAYS + duration.days) * DAY_S +
+             (int64_t)duration.hours * 3600 + (int64_t)duration.minutes * 60 + duration.seconds;
+    return ERR_OK;
+}
+
+static enum err period_read(const struct reader *reader, icalproperty *property,
+        const struct icalperiodtype *period, struct interval *ret_span)
+{
+    int64_t length = 0;
+    struct interval start, end = {0};
+    const struct clock *zone = &(struct clock){.zone = reader->source.zone};
+    enum err err = moment_read(reader, property, &period->start, zone, &start);
+    if (err == ERR_OK && icaltime_is_null_time(period->end)) {
+        err = duration_read(period->duration, &length);
+        end.start = start.start + length;
+    } else if (err == ERR_OK) {
+        err = moment_read(reader, property, &period->end, zone, &end);
+    }
+    if (err != ERR_OK || end.start < start.start) {
+        return err == ERR_OK ? ERR_INPUT : err;
+    }
+    *ret_span = (struct interval){start.start, end.start};
+    return ERR_OK;
+}
+
+/* --- one event ----------------------------------------------------------------------------- */
+
+static icalproperty *property_of(icalcomponent *component, icalproperty_kind kind)
+{
+    return icalcomponent_get_first_property(component, kind);
+}
+
+static enum err end_read(
+        const struct reader *reader, struct event *event, icalproperty *property, int64_t *ret_s)
+{
+    struct interval end;
+    struct icaltimetype time = icalproperty_get_dtend(property);
+    enum err err = moment_read(reader, property, &time, &event->clock, &end);
+    *ret_s = err == ERR_OK ? end.start - clock_instant(&event->clock, ics_wall_of(&event->start))
+                           : 0;
+    if (err == ERR_OK && event->is_whole_days &&
+            time.is_date) { /* whatever the clocks do between */
+        *ret_s = (int64_t)(ics_wall_of(&time).day - ics_wall_of(&event->start).day) * DAY_S;
+    }
+    return err;
+}
+
+/* Of whole days at least one; a time without an end takes none. */
+static enum err length_read(const struct reader *reader, struct event *event)
+{
+    int64_t length_s = 0;
+    enum err err = ERR_OK;
+    icalproperty *end = property_of(event->component, ICAL_DTEND_PROPERTY);
+    icalproperty *duration = property_of(event->component, ICAL_DURATION_PROPERTY);
+    if (end != NULL) {
+        err = end_read(reader, event, end, &length_s);
+    } else if (duration != NULL) {
+        err = duration_read(icalproperty_get_duration(duration), &length_s);
+    }
+    if (err == ERR_OK && (length_s < 0 || length_s > LENGTH_MAX_S)) {
+        err = length_s < 0 ? ERR_INPUT : ERR_LIMIT;
+    }
+    event->length = length_s;
+    if (event->is_whole_days) {
+        event->length = length_s == 0 ? 1 : (length_s + DAY_S - 1) / DAY_S;
+    }
+    return err;
+}
+
+static enum err event_read(
+        const struct reader *reader, icalcomponent *component, struct event *ret_event)
+{
+    icalproperty *property = property_of(component, ICAL_DTSTART_PROPERTY);
+    if (property == NULL) {
+        return ERR_INPUT;
+    }
+    struct event event = {.component = component, .start = icalproperty_get_dtstart(property)};
+    event.is_whole_days = event.start.is_date;
+    if (!ics_time_is_valid(&event.start)) {
+        return ERR_INPUT;
+    }
+    enum err err = clock_find(&reader->source, property, &event.start, &event.clock);
+    event.start.zone = NULL; /* a wall time from here on */
+    if (err == ERR_OK) {
+        err = length_read(reader, &event);
+    }
+    *ret_event = event;
+    return err;
+}
+
+static bool is_busy(icalcomponent *component)
+{
+    icalproperty *transparency = property_of(component, ICAL_TRANSP_PROPERTY);
+    icalproperty *status = property_of(component, ICAL_STATUS_PROPERTY);
+    bool is_open = transparency != NULL &&
+                   icalproperty_get_transp(transparency) == ICAL_TRANSP_TRANSPARENT;
+    bool is_off = status != NULL && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED;
+    return !is_open && !is_off;
+}
+
+static const char *uid_of(icalcomponent *component)
+{
+    icalproperty *property = property_of(component, ICAL_UID_PROPERTY);
+    const char *uid = property == NULL ? NULL : icalproperty_get_uid(property);
+    return uid == NULL ? "" : uid;
+}
+
+/* --- its dates ----------------------------------------------------------------------------- */
+
+static struct interval date_span(const struct event *event, struct civil_time wall)
+{
+    unix_s_t start = clock_instant(&event->clock, wall);
+    struct civil_time end = {.day = wall.day + (int32_t)event->length};
+    return (struct interval){start,
+            event->is_whole_days ? clock_instant(&event->clock, end) : start + event->length};
+}
+
+static enum err date_add(struct reader *reader, const struct event *event, struct civil_time wall)
+{
+    struct interval span = date_span(event, wall);
+    return spans_have(&reader->excluded, span.start) ? ERR_OK : busy_add(reader, span);
+}
+
+/* Until the end of the window, or of the rule where that comes first: as a wall time of the event,
+ * which is what the rule is counted out in. */
+static struct icaltimetype until_read(
+        const struct reader *reader, const struct event *event, struct icaltimetype until)
+{
+    unix_s_t last = ics_wall_s(clock_wall(&event->clock, reader->wish->window.end)) + SLACK_S;
+    if (!icaltime_is_null_time(until) && ics_time_is_valid(&until)) {
+        struct civil_time wall = ics_wall_of(&until);
+        if (until.is_date) {
+            wall.second = DAY_S - 1;
+        } else if (icaltime_is_utc(until)) {
+            wall = clock_wall(&event->clock, ics_wall_s(wall));
+        }
+        last = ics_wall_s(wall) < last ? ics_wall_s(wall) : last;
+    }
+    return ics_time_of(ics_wall_at(last), event->is_whole_days);
+}
+
+static void start_near(const struct reader *reader, const struct event *event,
+        const struct icalrecurrencetype *rule, icalrecur_iterator *iterator)
+{
+    int64_t length_s = event->is_whole_days ? event->length * DAY_S : event->length;
+    unix_s_t from = reader->wish->window.start - length_s - SLACK_S;
+    if (rule->count == 0 && from > ics_wall_s(ics_wall_of(&event->start)) + SLACK_S) {
+        icalrecur_iterator_set_start(
+                iterator, ics_time_of(ics_wall_at(from), event->is_whole_days));
+    }
+}
+
+static enum err dates_step(
+        struct reader *reader, const struct event *event, icalrecur_iterator *iterator)
+{
+    enum err err = ERR_OK;
+    for (;;) {
+        struct icaltimetype time = icalrecur_iterator_next(iterator);
+        if (icaltime_is_null_time(time) || err != ERR_OK) {
+            return err;
+        }
+        reader->steps++;
+        err = ics_time_is_valid(&time) ? date_add(reader, event, ics_wall_of(&time)) : ERR_INPUT;
+        if (err == ERR_OK && reader->steps % 1024 == 0) {
+            err = effort_check(reader);
+        }
+    }
+}
+
+static enum err rule_walk(struct reader *reader, const struct event *event, icalproperty *property)
+{
+    struct icalrecurrencetype rule = icalproperty_get_rrule(property);
+    enum err err = effort_check(reader);
+    if (err != ERR_OK || rule.freq == ICAL_NO_RECURRENCE) {
+        return err == ERR_OK ? ERR_INPUT : err;
+    }
+    if (clock_instant(&event->clock, ics_wall_of(&event->start)) > reader->wish->window.end) {
+        return ERR_OK;
+    }
+    rule.until = until_read(reader, event, rule.until);
+    icalrecur_iterator *iterator = icalrecur_iterator_new(rule, event->start);
+    if (iterator == NULL) {
+        return ERR_INPUT;
+    }
+    start_near(reader, event, &rule, iterator);
+    err = dates_step(reader, event, iterator);
+    icalrecur_iterator_free(iterator);
+    return err;
+}
+
+/* An instant stays what it is: its wall time may come twice. */
+static enum err extra_span(const struct reader *reader, const struct event *event,
+        icalproperty *property, struct interval *ret_span)
+{
+    struct icaldatetimeperiodtype extra = icalproperty_get_rdate(property);
+    if (!icaltime_is_null_time(extra.period.start)) {
+        return period_read(reader, property, &extra.period, ret_span);
+    }
+    enum err err = moment_read(reader, property, &extra.time, &event->clock, ret_span);
+    if (err == ERR_OK && event->is_whole_days) {
+        *ret_span = date_span(event, clock_wall(&event->clock, ret_span->start));
+    } else if (err == ERR_OK) {
+        ret_span->end = ret_span->start + event->length;
+    }
+    return err;
+}
+
+static enum err extra_add(struct reader *reader, const struct event *event, icalproperty *property)
+{
+    struct interval span;
+    enum err err = extra_span(reader, event, property, &span);
+    bool is_left_out = err == ERR_OK && spans_have(&reader->excluded, span.start);
+    return err != ERR_OK || is_left_out ? err : busy_add(reader, span);
+}
+
+/* --- what it leaves out -------------------------------------------------------------------- */
+
+static int moved_compare(const void *one, const void *other)
+{
+    return strcmp(((const struct moved *)one)->uid, ((const struct moved *)other)->uid);
+}
+
+static enum err excluded_by_moved(struct reader *reader, const char *uid)
+{
+    size_t low = 0, high = reader->moved_count;
+    while (low < high) { /* the first of this uid */
+        size_t middle = (low + high) / 2;
+        if (strcmp(reader->moved[middle].uid, uid) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    enum err err = ERR_OK;
+    for (; err == ERR_OK && low < reader->moved_count; low++) {
+        if (strcmp(reader->moved[low].uid, uid) != 0) {
+            break;
+        }
+        err = spans_add(&reader->excluded, reader->moved[low].date);
+    }
+    return err;
+}
+
+static enum err excluded_find(struct reader *reader, const struct event *event)
+{
+    reader->excluded.count = 0;
+    enum err err = excluded_by_moved(reader, uid_of(event->component));
+    icalproperty *property = property_of(event->component, ICAL_EXDATE_PROPERTY);
+    while (err == ERR_OK && property != NULL) {
+        struct interval moment;
+        struct icaltimetype time = icalproperty_get_exdate(property);
+        err = moment_read(reader, property, &time, &event->clock, &moment);
+        if (err == ERR_OK) {
+            err = spans_add(&reader->excluded, moment);
+        }
+        property = icalcomponent_get_next_property(event->component, ICAL_EXDATE_PROPERTY);
+    }
+    reader->excluded.count = intervals_merge(reader->excluded.list, reader->excluded.count);
+    return err;
+}
+
+/* --- all events ---------------------------------------------------------------------------- */
+
+/* The first date comes even where the rule does not have it. */
+static enum err repeats_add(struct reader *reader, const struct event *event)
+{
+    enum err err = excluded_find(reader, event);
+    if (err == ERR_OK) {
+        err = date_add(reader, event, ics_wall_of(&event->start));
+    }
+    icalproperty *rule = property_of(event->component, ICAL_RRULE_PROPERTY);
+    while (err == ERR_OK && rule != NULL) {
+        err = rule_walk(reader, event, rule);
+        rule = icalcomponent_get_next_property(event->component, ICAL_RRULE_PROPERTY);
+    }
+    icalproperty *extra = property_of(event->component, ICAL_RDATE_PROPERTY);
+    while (err == ERR_OK && extra != NULL) {
+        err = extra_add(reader, event, extra);
+        extra = icalcomponent_get_next_property(event->component, ICAL_RDATE_PROPERTY);
+    }
+    return err;
+}
+
+static enum err event_add(struct reader *reader, icalcomponent *component)
+{
+    struct event event;
+    enum err err = event_read(reader, component, &event);
+    if (err == ERR_OK) {
+        err = effort_check(reader);
+    }
+    if (err != ERR_OK || !is_busy(component)) {
+        return err;
+    }
+    if (property_of(component, ICAL_RECURRENCEID_PROPERTY) != NULL) {
+        return busy_add(reader, date_span(&event, ics_wall_of(&event.start)));
+    }
+    return repeats_add(reader, &event);
+}
+
+static bool is_free_kind(icalproperty *property)
+{
+    icalparameter *kind = icalproperty_get_first_parameter(property, ICAL_FBTYPE_PARAMETER);
+    return kind != NULL && icalparameter_get_fbtype(kind) == ICAL_FBTYPE_FREE;
+}
+
+static enum err period_add(struct reader *reader, icalproperty *property)
+{
+    struct interval span;
+    struct icalperiodtype period = icalproperty_get_freebusy(property);
+    if (is_free_kind(property)) {
+        return ERR_OK;
+    }
+    enum err err = period_read(reader, property, &period, &span);
+    return err == ERR_OK ? busy_add(reader, span) : err;
+}
+
+static enum err periods_add(struct reader *reader, icalcomponent *component)
+{
+    enum err err = ERR_OK;
+    icalproperty *property = property_of(component, ICAL_FREEBUSY_PROPERTY);
+    while (err == ERR_OK && property != NULL) {
+        err = period_add(reader, property);
+        property = icalcomponent_get_next_property(component, ICAL_FREEBUSY_PROPERTY);
+    }
+    return err;
+}
+
+static enum err moved_add(struct reader *reader, icalcomponent *component)
+{
+    struct event event;
+    icalproperty *property = property_of(component, ICAL_RECURRENCEID_PROPERTY);
+    if (property == NULL) {
+        return ERR_OK;
+    }
+    struct moved *moved = &reader->moved[reader->moved_count];
+    struct icaltimetype time = icalproperty_get_recurrenceid(property);
+    enum err err = event_read(reader, component, &event);
+    if (err == ERR_OK) {
+        err = moment_read(reader, property, &time, &event.clock, &moved->date);
+    }
+    moved->uid = uid_of(component);
+    reader->moved_count += err == ERR_OK;
+    return err;
+}
+
+/* Does something with each component of this kind. */
+static enum err components_do(struct reader *reader, icalcomponent_kind kind,
+        enum err (*act)(struct reader *reader, icalcomponent *component))
+{
+    enum err err = ERR_OK;
+    icalcompiter walk = icalcomponent_begin_component(reader->source.calendar, kind);
+    for (icalcomponent *one = icalcompiter_deref(&walk); one != NULL && err == ERR_OK;
+            one = icalcompiter_next(&walk)) {
+        err = act(reader, one);
+    }
+    return err;
+}
+
+static enum err calendar_read(struct reader *reader)
+{
+    enum err err = components_do(reader, ICAL_VEVENT_COMPONENT, moved_add);
+    qsort(reader->moved, reader->moved_count, sizeof(*reader->moved), moved_compare);
+    if (err == ERR_OK) {
+        err = components_do(reader, ICAL_VEVENT_COMPONENT, event_add);
+    }
+    return err == ERR_OK ? components_do(reader, ICAL_VFREEBUSY_COMPONENT, periods_add) : err;
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+static enum err text_parse(const char *text, size_t len, icalcomponent **ret_calendar)
+{
+    struct buffer sifted = buffer_limited((size_t)2 * ICS_BYTES_MAX);
+    enum err err = ics_sieve(text, len, &sifted);
+    icalcomponent *calendar = err == ERR_OK ? icalparser_parse_string(sifted.data) : NULL;
+    buffer_finish(&sifted);
+    if (err == ERR_OK &&
+            (calendar == NULL || icalcomponent_isa(calendar) != ICAL_VCALENDAR_COMPONENT ||
+                    icalcomponent_count_errors(calendar) > 0)) {
+        err = ERR_INPUT;
+    }
+    if (err != ERR_OK && calendar != NULL) {
+        icalcomponent_free(calendar);
+        calendar = NULL;
+    }
+    *ret_calendar = calendar;
+    return err;
+}
+
+static void reader_finish(struct reader *reader)
+{
+    free(reader->moved);
+    free(reader->busy.list);
+    free(reader->excluded.list);
+    if (reader->source.calendar != NULL) {
+        icalcomponent_free(reader->source.calendar);
+    }
+}
+
+static enum err reader_begin(
+        const char *text, size_t len, const struct ics_wish *wish, struct reader *ret_reader)
+{
+    struct reader *reader = ret_reader;
+    *reader = (struct reader){
+            .wish = wish,
+            .source = {.zones = wish->zones, .zone = wish->zone},
+            .busy = {.list = calloc(ICS_SPANS_MAX, sizeof(struct interval)), .max = ICS_SPANS_MAX},
+            .excluded = {.list = calloc(ICS_EXCLUDED_MAX, sizeof(struct interval)),
+                    .max = ICS_EXCLUDED_MAX},
+            .moved = calloc(ICS_COMPONENTS_MAX, sizeof(struct moved)),
+            .began_ms = processor_ms(),
+    };
+    if (reader->busy.list == NULL || reader->excluded.list == NULL || reader->moved == NULL) {
+        return ERR_MEMORY;
+    }
+    return text_parse(text, len, &reader->source.calendar);
+}
+
+enum err ics_read(const char *text, size_t len, const struct ics_wish *wish,
+        struct interval *ret_busy, size_t max, size_t *ret_count)
+{
+    struct reader reader;
+    enum err err = reader_begin(text, len, wish, &reader);
+    if (err == ERR_OK) {
+        err = calendar_read(&reader);
+    }
+    size_t count = intervals_merge(reader.busy.list, reader.busy.count);
+    if (err == ERR_OK && count > max) {
+        err = ERR_LIMIT;
+    }
+    if (err == ERR_OK) {
+        memcpy(ret_busy, reader.busy.list, count * sizeof(*ret_busy));
+        *ret_count = count;
+    }
+    reader_finish(&reader);
+    return err;
+}
