@@ -246,7 +246,7 @@ static enum err ask_take_run(struct operation *operation, const void *in, void *
     if (!err)
         err = ask_row_save(operation, row);
     if (!err)
-        err = queue_answer(operation, row->person);
+        err = queue_end(operation, QUEUE_ASK, row->person);
     if (!err)
         err = outbox_put(operation, NOTICE_BOOKED, row->person, row->session, write->now);
     return err ? err : session_row_find(operation, &system, row->session, &ret->session);

@@ -1,6 +1,6 @@
-/* Loads hours, exceptions and claims into one query of core's slots. Called for offers (on a
- * reader) and for bookings (on the writer, inside the transaction that claims), so that both are
- * decided by the same function on the same kind of facts. */
+/* Loads hours, exceptions, claims and what is taken elsewhere into one query of core's slots.
+ * Called for offers (on a reader) and for bookings (on the writer, inside the transaction that
+ * claims), so that both are decided by the same function on the same kind of facts. */
 #include "scheduler/store/availability.h"
 
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 #include "scheduler/store/board.h"
 #include "scheduler/store/calendar.h"
 #include "scheduler/store/claims.h"
+#include "scheduler/store/feed_row.h"
 #include "scheduler/store/held_row.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/operation.h"
@@ -28,7 +29,7 @@ struct availability { /* large: lives on the heap for one call; lists are not cl
     struct civil_date holidays[HOURS_HOLIDAYS_MAX];
     size_t holiday_count;
     struct holidays holiday_rows;
-    struct interval coach_busy[CLAIMS_MAX];
+    struct interval coach_busy[CLAIMS_MAX + FEED_BUSY_MAX + 1]; /* and one that blocks */
     struct interval person_busy[CLAIMS_MAX];
     struct caps_held held[CAPS_HELD_MAX];
 };
@@ -148,15 +149,28 @@ static enum err hours_load(const struct operation *operation, struct availabilit
     return ERR_OK;
 }
 
+/* What is claimed here, and what is taken in the coach's calendar elsewhere. */
+static enum err taken_load(const struct operation *operation, struct availability *all,
+        struct id coach, struct interval range)
+{
+    size_t claimed = 0, elsewhere = 0;
+    enum err err = claims_load(operation, coach, range, all->moving, all->coach_busy, &claimed);
+    if (!err)
+        err = feed_taken_load(operation, coach, range, all->wish.now, all->coach_busy + claimed,
+                FEED_BUSY_MAX + 1, &elsewhere);
+    all->time.busy = all->coach_busy;
+    all->time.busy_count =
+            err || elsewhere == 0 ? claimed : intervals_merge(all->coach_busy, claimed + elsewhere);
+    return err;
+}
+
 static enum err busy_load(const struct operation *operation, struct availability *all,
         struct id coach, struct interval range)
 {
     const struct caps *caps = &all->time.rules.caps;
     struct interval around = {.start = range.start - HELD_REACH_S, .end = range.end + HELD_REACH_S};
-    all->time.busy = all->coach_busy;
     all->time.held = all->held;
-    enum err err = claims_load(
-            operation, coach, range, all->moving, all->coach_busy, &all->time.busy_count);
+    enum err err = taken_load(operation, all, coach, range);
     if (err || (!caps->day_max && !caps->week_max && !caps->row_max))
         return err;
     return held_load(operation, coach, around, all->moving, all->held, &all->time.held_count);

@@ -20,6 +20,7 @@ const char *const queue_kind_names[QUEUE_KIND_COUNT + 1] = {
         [QUEUE_DECLINED] = "declined",
         [QUEUE_ASK] = "ask",
         [QUEUE_SERIES] = "series",
+        [QUEUE_FEED] = "feed",
         [QUEUE_KIND_COUNT] = NULL,
 };
 
@@ -43,6 +44,17 @@ enum err queue_put(const struct operation *operation, enum queue_kind kind, stru
     return query_run(query);
 }
 
+enum err queue_end(const struct operation *operation, enum queue_kind kind, struct id account)
+{
+    struct query *query = db_query(operation->db,
+            "UPDATE queue SET done_at = $3 WHERE account_id = $1 AND kind = $2 AND "
+            "session_id IS NULL AND done_at IS NULL");
+    query_bind_id(query, 1, &account);
+    query_bind_text(query, 2, queue_kind_names[kind]);
+    query_bind_number(query, 3, operation->now);
+    return query_run(query);
+}
+
 #define TO_DECIDE "kind IN ('affected', 'undecided') AND done_at IS NULL"
 
 enum err queue_decide(const struct operation *operation, struct id session)
@@ -50,16 +62,6 @@ enum err queue_decide(const struct operation *operation, struct id session)
     struct query *query = db_query(
             operation->db, "UPDATE queue SET done_at = $2 WHERE session_id = $1 AND " TO_DECIDE);
     query_bind_id(query, 1, &session);
-    query_bind_number(query, 2, operation->now);
-    return query_run(query);
-}
-
-enum err queue_answer(const struct operation *operation, struct id person)
-{
-    struct query *query = db_query(operation->db,
-            "UPDATE queue SET done_at = $2 WHERE account_id = $1 AND kind = 'ask' "
-            "AND done_at IS NULL");
-    query_bind_id(query, 1, &person);
     query_bind_number(query, 2, operation->now);
     return query_run(query);
 }

@@ -25,9 +25,10 @@ enum queue_kind {
     QUEUE_DECLINED,  /* a person does not want who would step in: nothing is booked any more */
     QUEUE_ASK,       /* a person asked for somebody now, and nobody could be found */
     QUEUE_SERIES,    /* a standing time with a former coach has ended; some of it is still booked */
+    QUEUE_FEED,      /* a coach's calendar elsewhere cannot be read: the coach is not offered */
 };
 
-enum { QUEUE_KIND_COUNT = QUEUE_SERIES + 1 };
+enum { QUEUE_KIND_COUNT = QUEUE_FEED + 1 };
 
 /* "affected" ... as stored and in JSON; indexed by enum queue_kind, NULL-terminated. */
 extern const char *const queue_kind_names[QUEUE_KIND_COUNT + 1];
@@ -43,8 +44,9 @@ enum err queue_put(const struct operation *operation, enum queue_kind kind, stru
  * decided, at the operation's now. */
 enum err queue_decide(const struct operation *operation, struct id session) ATTRIBUTE_MUST_USE;
 
-/* Ends the open item about an ask of this person's: somebody answered a later one. */
-enum err queue_answer(const struct operation *operation, struct id person) ATTRIBUTE_MUST_USE;
+/* Ends the open item of this kind about this account that is about no session. */
+enum err queue_end(const struct operation *operation, enum queue_kind kind,
+        struct id account) ATTRIBUTE_MUST_USE;
 
 /* Whether an item that wants a decision about this session is open. */
 enum err queue_is_undecided(const struct operation *operation, struct id session,
