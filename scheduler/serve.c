@@ -23,8 +23,10 @@
 #include "scheduler/api/security_headers.h"
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
+#include "scheduler/ics/ics_read.h"
 #include "scheduler/jobs/chores.h"
 #include "scheduler/jobs/courier.h"
+#include "scheduler/jobs/feeder.h"
 #include "scheduler/jobs/hearer.h"
 #include "scheduler/jobs/ringer.h"
 #include "scheduler/jobs/transfer.h"
@@ -95,6 +97,9 @@ static void handle_wake(void *context)
     }
     if (app->courier != NULL) {
         courier_deliver(app->courier, host_now(app->host));
+    }
+    if (app->feeder != NULL) {
+        feeder_deliver(app->feeder, host_now(app->host));
     }
 }
 
@@ -313,6 +318,36 @@ static enum err chores_begin(struct app *app)
     return host_every(app->host, CHORES_TURN_MS, handle_chores_turn, app);
 }
 
+static void handle_feeder_turn(void *context)
+{
+    const struct app *app = context;
+    feeder_turn(app->feeder, host_now(app->host));
+}
+
+static void handle_feed_told(void *context, struct id programme)
+{
+    announce_feed(context, programme);
+}
+
+static enum err feeder_begin(struct app *app)
+{
+    const struct settings *settings = &app->settings;
+    const struct feeder_config config = {
+            .store = app->store,
+            .zones = app->zones,
+            .inside = settings->calendar_places,
+            .ca_file = settings->message_ca_file,
+            .timeout_ms = settings->calendar_timeout_s * 1000,
+            .every_s = settings->calendar_every_s,
+            .wake = handle_store,
+            .wake_context = app,
+            .told = handle_feed_told,
+            .told_context = app,
+    };
+    enum err err = feeder_open(&config, &app->feeder);
+    return err == ERR_OK ? host_every(app->host, FEEDER_TURN_MS, handle_feeder_turn, app) : err;
+}
+
 /* The host comes early because the store's threads wake it. */
 static enum err app_open(struct app *app, struct error *error)
 {
@@ -352,6 +387,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = hearer_begin(app);
     }
     if (err == ERR_OK) {
+        err = feeder_begin(app);
+    }
+    if (err == ERR_OK) {
         security_headers_set(app);
     }
     return err;
@@ -362,9 +400,11 @@ static enum err app_open(struct app *app, struct error *error)
 static void app_close(struct app *app)
 {
     courier_stop(app->courier, clock_now());
+    feeder_stop(app->feeder);
     store_close(app->store);
     host_destroy(app->host);
     courier_close(app->courier);
+    feeder_close(app->feeder);
     chores_destroy(app->chores);
     ringer_destroy(app->ringer);
     hearer_destroy(app->hearer);
@@ -427,6 +467,7 @@ enum err serve(const struct settings *settings, struct error *error)
     }
     app->settings = *settings;
     signals_block(&watch.signals); /* before any thread is made */
+    ics_init();
     enum err err = transfer_init();
     if (err == ERR_OK) {
         err = app_open(app, error);

@@ -42,11 +42,7 @@ static void queue_publish(
     struct json *data = json_object_create();
     const struct event_scope scope = {.programme = programme};
     json_set_text(data, "kind", queue_kind_names[kind]);
-    if (id_is_zero(session)) {
-        json_set_null(data, "session");
-    } else {
-        json_set_id(data, "session", session);
-    }
+    view_set_id(data, "session", session);
     char *text = json_text_take(data, &len);
     if (text != NULL) {
         events_publish(app->events, &scope, "queue", text);
@@ -57,6 +53,11 @@ static void queue_publish(
 void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind)
 {
     queue_publish(app, row->programme, row->id, kind);
+}
+
+void announce_feed(struct app *app, struct id programme)
+{
+    queue_publish(app, programme, (struct id){0}, QUEUE_FEED);
 }
 
 void announce_move(struct app *app, const struct move_out *out)

@@ -15,6 +15,9 @@ struct told;
 /* To the coordinators of the session's programme: something waits for them, or was decided. */
 void announce_queue(struct app *app, const struct session_row *row, enum queue_kind kind);
 
+/* Likewise, about a feed that a coach is blocked by. */
+void announce_feed(struct app *app, struct id programme);
+
 /* Both sessions of a move; who came to the old one by a seat link comes anew, to the new one. */
 void announce_move(struct app *app, const struct move_out *out);
 

@@ -16,6 +16,7 @@ struct assets;
 struct chores;
 struct courier;
 struct events;
+struct feeder;
 struct fleet;
 struct hearer;
 struct host;
@@ -44,6 +45,7 @@ struct app {
     struct fleet *fleet;
     struct limits *limits;
     struct courier *courier;
+    struct feeder *feeder;
     struct chores *chores;
     struct ringer *ringer;
     struct hearer *hearer; /* NULL: nobody else is on this database */

@@ -8,11 +8,20 @@
 
 #include "common/config.h"
 #include "scheduler/jobs/courier.h"
+#include "scheduler/jobs/feeder.h"
 #include "scheduler/store/store.h"
 
 static const struct setting rows[] = {
         SETTING_NUMBER_ROW(
                 bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
+        SETTING_NUMBER_ROW(calendar_every_s, 1, 86400, "900",
+                "how often a coach's calendar elsewhere is read"),
+        SETTING_TEXT_ROW(calendar_inside, "",
+                "calendar servers of the own network: numeric addresses with ports, blanks "
+                "between; "
+                "all else must be a public address"),
+        SETTING_NUMBER_ROW(calendar_timeout_s, 1, FEEDER_TIMEOUT_MAX_S, "20",
+                "how long fetching one calendar may take"),
         SETTING_NUMBER_ROW(connections_max, 16, 100000, "1000", "open connections at once"),
         SETTING_TEXT_ROW(
                 data_folder, NULL, "where the files below lie unless their path is absolute"),
@@ -28,8 +37,8 @@ static const struct setting rows[] = {
         SETTING_TEXT_ROW(mail_from, "", "the sender's address of mails"),
         SETTING_TEXT_ROW(mail_name, "", "the sender's name of mails: a neutral one, or none"),
         SETTING_TEXT_ROW(message_ca_file, "",
-                "file with the certificates by which smtp_url and sms_url are judged; empty: the "
-                "system's"),
+                "file with the certificates by which smtp_url, sms_url and calendars are judged; "
+                "empty: the system's"),
         SETTING_NUMBER_ROW(message_timeout_s, 1, COURIER_TIMEOUT_MAX_S, "30",
                 "how long sending one message may take"),
         SETTING_TEXT_ROW(
@@ -148,6 +157,15 @@ static enum err log_level_check(const char *level, struct error *error)
     return error_set(error, ERR_INPUT, "log_level", "must be debug, info, warning or error");
 }
 
+static enum err calendar_check(struct settings *settings, struct error *error)
+{
+    if (internet_places_read(settings->calendar_inside, &settings->calendar_places) != ERR_OK) {
+        return error_set(error, ERR_INPUT, "calendar_inside",
+                "must be a few numeric addresses with ports: 10.0.0.5:443 [fd00::5]:443");
+    }
+    return ERR_OK;
+}
+
 enum err settings_load(const char *path, struct settings *ret, struct error *error)
 {
     struct settings settings = {0};
@@ -163,6 +181,9 @@ enum err settings_load(const char *path, struct settings *ret, struct error *err
     }
     if (err == ERR_OK) {
         err = settings_check_messages(&settings, error);
+    }
+    if (err == ERR_OK) {
+        err = calendar_check(&settings, error);
     }
     if (err == ERR_OK) {
         err = paths_place(&settings, error);

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/ticket.h"
+#include "scheduler/core/internet.h"
 
 enum {
     SETTING_PATH_SIZE = 512,
@@ -45,6 +46,10 @@ struct settings {
     char message_ca_file[SETTING_PATH_SIZE];
     int64_t message_timeout_s;
     char log_level[8];
+    char calendar_inside[SETTING_URL_SIZE];
+    int64_t calendar_every_s;
+    int64_t calendar_timeout_s;
+    struct internet_places calendar_places; /* calendar_inside, read */
     int64_t bookings_per_day;
     int64_t connections_max;
 };

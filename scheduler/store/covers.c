@@ -6,6 +6,7 @@
 #include "scheduler/store/away_row.h"
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/feed_row.h"
 #include "scheduler/store/fitting.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/move_make.h"
@@ -43,8 +44,10 @@ static enum err coach_is_free(const struct operation *operation, const struct se
     if (err)
         return err;
     length_min += rules_buffer_min(&rules, length_min);
-    err = claims_have(operation, coach->id, booking_person_claim(old->start_at, length_min),
-            old->id, &is_taken);
+    struct interval time = booking_person_claim(old->start_at, length_min);
+    err = claims_have(operation, coach->id, time, old->id, &is_taken);
+    if (!err && !is_taken)
+        err = feed_takes(operation, coach->id, time, &is_taken);
     if (!err && is_taken)
         err = error_set(operation->error, ERR_CONFLICT, "coach", "This time is not free.");
     return err;

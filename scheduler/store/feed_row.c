@@ -47,6 +47,20 @@ enum err feed_taken_load(const struct operation *operation, struct id coach, str
     return spans_read(query, ret_list, max, ret_count);
 }
 
+enum err feed_takes(
+        const struct operation *operation, struct id coach, struct interval time, bool *ret_takes)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT 1 FROM feed WHERE coach_id = $1 AND (good_until <= $4 OR EXISTS (SELECT 1 FROM "
+            "feed_busy b WHERE b.coach_id = $1 AND b.start_at < $3 AND b.end_at > $2))");
+    query_bind_id(query, 1, &coach);
+    query_bind_number(query, 2, time.start);
+    query_bind_number(query, 3, time.end);
+    query_bind_number(query, 4, operation->now);
+    *ret_takes = query_next(query);
+    return query_end(query);
+}
+
 static enum err busy_insert(
         const struct operation *operation, struct id coach, const struct interval *span)
 {

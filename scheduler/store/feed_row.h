@@ -2,6 +2,7 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_FEED_ROW_H
 #define PORCHLIGHT_SCHEDULER_STORE_FEED_ROW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "scheduler/store/feeds.h"
@@ -16,6 +17,10 @@ struct seal_place feed_place(struct id coach);
  * ERR_LIMIT: more than max. */
 enum err feed_taken_load(const struct operation *operation, struct id coach, struct interval range,
         unix_s_t now, struct interval *ret_list, size_t max, size_t *ret_count) ATTRIBUTE_MUST_USE;
+
+/* Whether that is some of this time, as of the operation's now. */
+enum err feed_takes(const struct operation *operation, struct id coach, struct interval time,
+        bool *ret_takes) ATTRIBUTE_MUST_USE;
 
 /* What the coach sees of it. */
 enum err feed_row_find(const struct operation *operation, struct id coach, unix_s_t now,

@@ -96,7 +96,8 @@ struct feed_end { /* large */
 };
 struct feed_end_out {
     bool is_blocking;
-    bool is_told; /* this reading put it into the queue */
+    bool is_told; /* this reading put it into the queue of: */
+    struct id programme;
 };
 extern const struct store_call feed_end;
 

@@ -94,18 +94,21 @@ struct before { /* this reading */
     bool is_there;
     unix_s_t good_until;
     bool is_told;
+    struct id programme;
 };
 
 static enum err before_read(
         const struct operation *operation, const struct feed_end *call, struct before *ret_before)
 {
     struct query *query = db_query(operation->db,
-            "SELECT good_until, is_told FROM feed WHERE coach_id = $1 AND version = $2");
+            "SELECT f.good_until, f.is_told, a.programme_id FROM feed f JOIN account a "
+            "ON a.id = f.coach_id WHERE f.coach_id = $1 AND f.version = $2");
     query_bind_id(query, 1, &call->coach);
     query_bind_id(query, 2, &call->version);
     ret_before->is_there = query_next(query);
     ret_before->good_until = query_number(query, 0);
     ret_before->is_told = query_number(query, 1) != 0;
+    ret_before->programme = query_id(query, 2);
     return query_end(query);
 }
 
@@ -147,6 +150,7 @@ static enum err block_tell(const struct operation *operation, const struct feed_
     if (before->is_told)
         return ERR_OK;
     ret->is_told = true;
+    ret->programme = before->programme;
     return queue_put(operation, QUEUE_FEED, call->coach, (struct id){0}, operation->now + DECIDE_S,
             operation->now);
 }
