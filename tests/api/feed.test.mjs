@@ -150,7 +150,7 @@ const troubles = {
 for (const [words, [why, begin]] of Object.entries(troubles)) {
   test(`R6 ${words} blocks the coach at once, says so, and ends with the next good reading`, async () => {
     server.give(calendarOf());
-    await give();
+    if ((await feedNow())?.why !== 'fine') await give(); // the test before leaves a good one
     await feedWith('fine');
     assert.ok((await mySlots()).length > 0);
     begin();

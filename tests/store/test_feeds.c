@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "scheduler/store/covers.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/feeds.h"
 #include "scheduler/store/queue.h"
@@ -21,13 +22,18 @@ static struct actor coach_of(const struct fixture *fixture)
     return fixture_actor(fixture, ROLE_COACH, fixture->coach);
 }
 
-static struct feed_row feed_give(struct fixture *fixture, unix_s_t now)
+static struct feed_row feed_give_as(struct fixture *fixture, struct actor coach, unix_s_t now)
 {
-    struct feed_put in = {.write = fixture_write(coach_of(fixture), now, "")};
+    struct feed_put in = {.write = fixture_write(coach, now, "")};
     static struct feed_row out;
     memcpy(in.url, address, sizeof(address));
     assert_int_equal(store_wait(fixture->store, &feed_put, &in, &out, NULL), ERR_OK);
     return out;
+}
+
+static struct feed_row feed_give(struct fixture *fixture, unix_s_t now)
+{
+    return feed_give_as(fixture, coach_of(fixture), now);
 }
 
 static struct feed_row feed_seen(struct fixture *fixture, unix_s_t now)
@@ -278,6 +284,30 @@ static void test_without_the_address_nothing_blocks_any_more(void **state)
     assert_false(feed_seen(fixture, FIXTURE_NOW).is_there);
 }
 
+static enum err cover_by(struct fixture *fixture, struct id session, struct id coach)
+{
+    struct actor coordinator = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    struct session_cover in = {.write = fixture_write(coordinator, FIXTURE_NOW, ""),
+            .session = session,
+            .coach = coach};
+    return store_wait(fixture->store, &session_cover, &in, NULL, NULL);
+}
+
+static void test_nobody_steps_in_who_is_busy_elsewhere(void **state)
+{
+    struct fixture *fixture = *state;
+    struct id kit = fixture_account(fixture, ROLE_COACH, "Kit");
+    struct session_row row = fixture_book(fixture, 0, FIXTURE_OPENS);
+    const struct interval busy = {row.end_at - 60, row.end_at};
+    const struct interval later = {row.end_at + 3600, row.end_at + 7200};
+    feed_give_as(fixture, fixture_actor(fixture, ROLE_COACH, kit), FIXTURE_NOW);
+    assert_int_equal(cover_by(fixture, row.id, kit), ERR_CONFLICT);
+    feed_read(fixture, FIXTURE_NOW, FEED_FINE, &busy);
+    assert_int_equal(cover_by(fixture, row.id, kit), ERR_CONFLICT);
+    feed_read(fixture, FIXTURE_NOW + 900, FEED_FINE, &later);
+    assert_int_equal(cover_by(fixture, row.id, kit), ERR_OK);
+}
+
 static void test_the_address_is_sealed_and_only_its_host_is_shown(void **state)
 {
     struct fixture *fixture = *state;
@@ -319,6 +349,7 @@ int main(void)
             ON_FIXTURE(test_a_feed_is_in_one_hand_at_a_time_and_asked_for_whole_after_a_week),
             ON_FIXTURE(test_a_reading_of_an_address_given_up_meanwhile_changes_nothing),
             ON_FIXTURE(test_without_the_address_nothing_blocks_any_more),
+            ON_FIXTURE(test_nobody_steps_in_who_is_busy_elsewhere),
             ON_FIXTURE(test_the_address_is_sealed_and_only_its_host_is_shown),
             ON_FIXTURE(test_feeds_are_a_coachs_own),
     };

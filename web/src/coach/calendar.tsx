@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { AboutCard } from "./about-card";
 import { Away } from "./away";
 import { Duty } from "./duty";
+import { FeedCard, FeedNotice } from "./feed-card";
 import { Hours } from "./hours";
 import { OutcomesCard } from "./outcomes-card";
 import { PeopleCard } from "./people-card";
@@ -12,12 +13,15 @@ import { RulesCard } from "./rules-card";
 import { SeriesCard } from "./series-card";
 import { Today } from "./today";
 import { useExceptions } from "./use-exceptions";
+import { useFeed } from "./use-feed";
 
 export function Calendar(): JSX.Element {
   const exceptions = useExceptions();
+  const feed = useFeed();
   return (
     <>
       <Ring />
+      <FeedNotice seen={feed.seen} />
       <Today>
         <Quick exceptions={exceptions} />
         <Duty />
@@ -27,6 +31,7 @@ export function Calendar(): JSX.Element {
       <SeriesCard />
       <Hours />
       <Away exceptions={exceptions} />
+      <FeedCard {...feed} />
       <RulesCard />
       <AboutCard />
     </>

@@ -9,7 +9,8 @@ export type QueueKind =
   | "hand_back"
   | "declined"
   | "ask"
-  | "series";
+  | "series"
+  | "feed";
 
 export interface QueueItem {
   id: string;
