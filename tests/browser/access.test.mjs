@@ -181,6 +181,12 @@ test('the page of a coordinator reads well, all that can be opened for a person,
     await unfoldAll(coordinator);
     await assertGood(coordinator, `the page of a coordinator, ${part}`);
   }
+  await followByKey(coordinator, '.person-panel a[href^="/card/"]');
+  await assertGood(coordinator, 'the page that asks for a card');
+  await followByKey(coordinator, 'button[name="language"]');
+  await assertGood(coordinator, 'the card');
+  await coordinator.page.goBack();
+  await coordinator.page.goBack({ waitUntil: 'domcontentloaded' });
 });
 
 test('what waits for a coordinator reads well, on a phone too', { skip }, async () => {
