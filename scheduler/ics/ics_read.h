@@ -14,7 +14,7 @@ struct zone;
 struct zones;
 
 enum {
-    ICS_STEPS_MAX = 400000,   /* dates of repeating events looked at, in one calendar */
+    ICS_STEPS_MAX = 100000,   /* dates of repeating events looked at, in one calendar */
     ICS_PROCESSOR_MS = 1000,  /* of processor time; looked at between two events */
     ICS_EXCLUDED_MAX = 20000, /* dates that one event leaves out */
     ICS_SPANS_MAX = 16384,    /* busy spans before they are merged */

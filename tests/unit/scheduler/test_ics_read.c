@@ -290,21 +290,21 @@ static void test_W13_bombs_end_in_bounded_time(void **state)
     (void)state;
     assert_ends(EVENT("DTSTART:19000101T000000Z\r\nDURATION:PT1S\r\nRRULE:FREQ=DAILY;COUNT="
                       "1000000000\r\n"),
-            2000);
+            500);
     assert_ends(EVENT("DTSTART:00010101T000000Z\r\nDURATION:PT1S\r\nRRULE:FREQ=DAILY;UNTIL="
                       "99991231T000000Z\r\n"),
-            2000);
-    assert_ends(EVENT("DTSTART:20270201T000000Z\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n"),
-            2000);
+            500);
+    assert_ends(
+            EVENT("DTSTART:20270201T000000Z\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n"), 500);
     assert_ends(EVENT("DTSTART:20200201T000000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;"
                       "BYSETPOS=32\r\n"),
-            5000);
+            300);
     assert_ends(EVENT("DTSTART:20200201T000000Z\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT="
                       "3\r\n"),
-            5000);
+            300);
     assert_ends(
             EVENT("DTSTART:20270201T000000Z\r\nDURATION:PT23H\r\nRRULE:FREQ=DAILY;INTERVAL=1\r\n"),
-            2000);
+            500);
     assert_ends(
             "BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:00010101T000000\r\n"
             "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,"
@@ -332,7 +332,7 @@ static void test_W13_spans_without_number_are_refused(void **state)
 
 /* --- against libical ----------------------------------------------------------------------- */
 
-enum { MINUTES = WINDOW_DAYS * 1440, ROUNDS = 400, EVENTS_MAX = 4 };
+enum { MINUTES = WINDOW_DAYS * 1440, ROUNDS = 80, EVENTS_MAX = 4 };
 
 static bool expected[MINUTES];
 static bool got[MINUTES];
