@@ -61,9 +61,11 @@ function FeedState({ feed, removed }: { feed: Feed; removed(): void }): JSX.Elem
         </p>
       )}
       {(state === "fine" || state === "late") && <BusyList busy={feed.busy} />}
-      <button type="button" class="button-plain" onClick={() => void task.run(drop)}>
-        {say("feed_remove")}
-      </button>
+      <p class="answers">
+        <button type="button" class="button-plain" onClick={() => void task.run(drop)}>
+          {say("feed_remove")}
+        </button>
+      </p>
       {task.said && <p role="alert">{task.said}</p>}
     </>
   );

@@ -99,12 +99,14 @@ function CardCode({ person }: { person: Person }): JSX.Element {
       {code && (
         <Secret text={code} label={say("card_code_done", { name: person.nickname })} say={say} />
       )}
-      <button type="button" onClick={() => void task.run(make)}>
-        {say("card_code_make")}
-      </button>
-      <a class="button button-plain" href={`/card/${person.id}`}>
-        {say("card_print")}
-      </a>
+      <p class="answers">
+        <button type="button" onClick={() => void task.run(make)}>
+          {say("card_code_make")}
+        </button>
+        <a class="button button-plain" href={`/card/${person.id}`}>
+          {say("card_print")}
+        </a>
+      </p>
       {task.said && <p role="alert">{task.said}</p>}
     </>
   );
