@@ -273,7 +273,8 @@ const struct endpoint ep_person_coach = {
 
 static void leave_handle(struct exchange *exchange, enum caseload_kind kind)
 {
-    struct caseload_leave in = {.person = exchange->id, .kind = kind};
+    struct caseload_leave in = {
+            .write = {.show = coaches_show}, .person = exchange->id, .kind = kind};
     exchange_write(exchange, &caseload_leave, &in.write, paired_render, respond_written);
 }
 
@@ -282,11 +283,19 @@ static void coach_delete_handle(struct exchange *exchange)
     leave_handle(exchange, CASELOAD_PRIMARY);
 }
 
-const struct endpoint ep_person_coach_delete = {.handle = coach_delete_handle};
+const struct endpoint ep_person_coach_delete = {
+        .handle = coach_delete_handle,
+        .needs_match = true,
+        .answers_else = true,
+};
 
 static void backup_delete_handle(struct exchange *exchange)
 {
     leave_handle(exchange, CASELOAD_BACKUP);
 }
 
-const struct endpoint ep_person_backup_delete = {.handle = backup_delete_handle};
+const struct endpoint ep_person_backup_delete = {
+        .handle = backup_delete_handle,
+        .needs_match = true,
+        .answers_else = true,
+};

@@ -144,7 +144,7 @@ extern const struct store_call caseload_set; /* out: struct person_row */
 
 /* Write, coordinator: nobody is the person's primary coach, or back-up, from now on. Who has no
  * primary coach is in the cohort; what is booked stays. Saying it again changes nothing.
- * ERR_NOT_FOUND "person". */
+ * ERR_NOT_FOUND "person"; ERR_CHANGED: as match_check, of the person's coaches. */
 struct caseload_leave {
     struct write write;
     struct id person;

@@ -53,6 +53,10 @@ static enum err caseload_leave_run(struct operation *operation, const void *in, 
     if (!err)
         err = lock_row(operation, LOCK_ACCOUNT, person.id);
     if (!err)
+        err = person_row_find(operation, person.id, write->now, out);
+    if (!err)
+        err = match_check(operation, write, out);
+    if (!err)
         err = caseload_end(operation, person.id, call->kind, write->now, &is_changed);
     operation->is_audited = !err && !is_changed;
     return err ? err : person_row_find(operation, person.id, write->now, out);

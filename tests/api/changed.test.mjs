@@ -120,6 +120,22 @@ test('/people/{id}/coach: a choice by who has not seen the newest is refused, an
   assert.deepEqual([again.status, again.text], [200, first.text], 'sent again: its first answer');
 });
 
+test('/people/{id}/coach and /backup: who has not seen the newest takes nobody off either', async () => {
+  const { coordinator } = visitors;
+  const { path, coaches } = await newcomer();
+  for (const [place, i] of [[path, 0], [path.replace('coach', 'backup'), 1]]) {
+    const { headers: { etag } } = await coordinator.api('GET', path);
+    const kind = i === 0 ? 'primary' : 'backup';
+    assert.equal((await coordinator.api('POST', path, { coach: coaches[i], kind }, randomUUID(), etag)).status, 200);
+    const late = await coordinator.api('DELETE', place, undefined, randomUUID(), etag);
+    assert.deepEqual([late.status, late.json.type], [412, 'changed']);
+    const { headers: { etag: newest }, json } = await coordinator.api('GET', path);
+    assert.ok(json[place.split('/').pop()], 'still there');
+    assert.equal((await coordinator.api('DELETE', place, undefined, randomUUID(), newest)).status, 200);
+  }
+  assert.deepEqual((await coordinator.api('GET', path)).json, { coach: null, backup: null });
+});
+
 test('/people/{id}/coach: of many at once who saw the same, one chooses', async () => {
   const { coordinator } = visitors;
   const { path, coaches } = await newcomer();

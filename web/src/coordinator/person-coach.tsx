@@ -46,7 +46,8 @@ export function PersonCoach({ person, replace }: Props): JSX.Element {
     });
   const takeOff = (place: "coach" | "backup") =>
     void task.run(async () => {
-      await remove(`/people/${person.id}/${place}`);
+      const now = seen ?? (await get<Coaches>(path));
+      await remove(`/people/${person.id}/${place}`, now);
       replace({ ...person, [place]: null });
       return say("saved");
     });

@@ -175,8 +175,8 @@ export function postSeen<T>(path: string, body: object, seen: object): Promise<T
   return send<T>("POST", path, body, tags.get(seen));
 }
 
-export function remove(path: string): Promise<void> {
-  return send<void>("DELETE", path);
+export function remove(path: string, seen?: object): Promise<void> {
+  return send<void>("DELETE", path, undefined, seen && tags.get(seen));
 }
 
 async function send<T>(method: string, path: string, body?: object, tag?: string): Promise<T> {
