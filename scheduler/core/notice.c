@@ -23,6 +23,7 @@ const char *const notice_kind_names[NOTICE_KIND_COUNT + 1] = {
         [NOTICE_SERIES_CONFLICT] = "series_conflict",
         [NOTICE_TAKEN_OVER] = "taken_over",
         [NOTICE_UNDECIDED] = "undecided",
+        [NOTICE_EARLIER] = "earlier",
         [NOTICE_KIND_COUNT] = NULL,
 };
 
@@ -68,6 +69,7 @@ struct rule {
     bool is_repeatable;
     bool is_before;  /* the start: nothing to tell from then on */
     bool is_at_once; /* in quiet hours, too */
+    bool is_by_day;  /* never in them, however soon it begins */
     bool is_urgent;
     bool has_link;
     bool is_owed;
@@ -105,6 +107,11 @@ static const struct rule rules[NOTICE_KIND_COUNT] = {
         [NOTICE_SERIES_CONFLICT] = {.statuses = ANY, .is_owed = true},
         [NOTICE_TAKEN_OVER] = {.statuses = MOVED, .is_repeatable = true},
         [NOTICE_UNDECIDED] = {.statuses = HELD, .is_at_once = true, .is_urgent = true},
+        [NOTICE_EARLIER] = {.statuses = 1 << BOOKING_RESERVED,
+                .is_before = true,
+                .is_by_day = true,
+                .has_link = true,
+                .is_owed = true},
 };
 
 bool notice_is_repeatable(enum notice_kind kind)
@@ -134,8 +141,7 @@ static unix_s_t instant_of(const struct zone *zone, int32_t day, int hour)
     return zone_instant(zone, (struct civil_time){.day = day, .second = hour * 3600}).at;
 }
 
-/* The end of the quiet hours that now lies in; now itself: it does not. */
-static unix_s_t quiet_until(const struct zone *zone, unix_s_t now)
+unix_s_t notice_quiet_until(const struct zone *zone, unix_s_t now)
 {
     struct civil_time wall = zone_wall(zone, now);
     if (wall.second >= NOTICE_QUIET_FROM_H * 3600)
@@ -143,6 +149,13 @@ static unix_s_t quiet_until(const struct zone *zone, unix_s_t now)
     if (wall.second < NOTICE_QUIET_UNTIL_H * 3600)
         return instant_of(zone, wall.day, NOTICE_QUIET_UNTIL_H);
     return now;
+}
+
+unix_s_t notice_quiet_from(const struct zone *zone, unix_s_t now)
+{
+    if (notice_quiet_until(zone, now) != now)
+        return now;
+    return instant_of(zone, zone_wall(zone, now).day, NOTICE_QUIET_FROM_H);
 }
 
 static int tries_max(enum notice_kind kind)
@@ -169,7 +182,7 @@ static struct notice_verdict reminder_judge(
         return verdict(NOTICE_DROP, NOTICE_WHY_SHORT_NOTICE);
     if (now < due_at)
         return wait_until(due_at);
-    unix_s_t until = quiet_until(zone, now);
+    unix_s_t until = notice_quiet_until(zone, now);
     if (until == now)
         return verdict(NOTICE_SEND, NOTICE_WHY_NONE);
     if (until > facts->start_at - NOTICE_PHONE_AHEAD_S)
@@ -189,8 +202,8 @@ struct notice_verdict notice_judge(
         return verdict(NOTICE_GIVE_UP, NOTICE_WHY_UNREACHABLE);
     if (facts->kind == NOTICE_REMINDER)
         return reminder_judge(facts, zone, now);
-    unix_s_t until = quiet_until(zone, now);
-    bool is_soon = facts->start_at < until + NOTICE_SOON_S;
+    unix_s_t until = notice_quiet_until(zone, now);
+    bool is_soon = !rule->is_by_day && facts->start_at < until + NOTICE_SOON_S;
     if (until == now || rule->is_at_once || facts->is_asked || is_soon)
         return verdict(NOTICE_SEND, NOTICE_WHY_NONE);
     return wait_until(until);

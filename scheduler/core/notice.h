@@ -29,9 +29,10 @@ enum notice_kind {
     NOTICE_SERIES_CONFLICT, /* about a session of it: of those to come some cannot be kept */
     NOTICE_TAKEN_OVER,      /* to the coach whose session it was: another has it now */
     NOTICE_UNDECIDED, /* to coordinators: a session an hour away that nobody has decided about */
+    NOTICE_EARLIER,   /* to who waits for one: an earlier time is free, and held for a while */
 };
 
-enum { NOTICE_KIND_COUNT = NOTICE_UNDECIDED + 1 };
+enum { NOTICE_KIND_COUNT = NOTICE_EARLIER + 1 };
 
 /* "seat_link", "booked" ... as stored and as in JSON; NULL-terminated. */
 extern const char *const notice_kind_names[NOTICE_KIND_COUNT + 1];
@@ -95,6 +96,11 @@ enum {
     NOTICE_HOUR_MAX = 20,        /* to one person, who did not bring them about; a new zone's */
     NOTICE_DAY_MAX = 60,         /* rules may move a good dozen at once */
 };
+
+/* The end of the quiet hours that now lies in, or the beginning of the next ones; now itself: it
+ * lies in none, or in some. */
+unix_s_t notice_quiet_until(const struct zone *zone, unix_s_t now);
+unix_s_t notice_quiet_from(const struct zone *zone, unix_s_t now);
 
 struct notice_facts {
     enum notice_kind kind;

@@ -255,9 +255,22 @@ static void test_whoever_waits_is_not_left_waiting_for_long_tries(void **state)
     assert_true(now - begin <= 90);
 }
 
+static void test_an_earlier_time_is_never_told_at_night_however_soon_it_begins(void **state)
+{
+    (void)state;
+    const struct zone *zone = zone_of("America/Denver");
+    struct notice_facts facts = facts_of(NOTICE_EARLIER, at(zone, 6, 11, 10, 30));
+    facts.status = BOOKING_RESERVED;
+    assert_waits_until(&facts, zone, at(zone, 6, 10, 23, 0), at(zone, 6, 11, 9, 0));
+    assert_int_equal(notice_judge(&facts, zone, at(zone, 6, 11, 9, 0)).fate, NOTICE_SEND);
+    facts.status = BOOKING_CANCELLED; /* not kept any more */
+    assert_int_equal(notice_judge(&facts, zone, at(zone, 6, 11, 9, 0)).fate, NOTICE_DROP);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_an_earlier_time_is_never_told_at_night_however_soon_it_begins),
             cmocka_unit_test(
                     test_what_is_told_at_night_waits_for_nine_in_the_morning_on_the_readers_clock),
             cmocka_unit_test(
