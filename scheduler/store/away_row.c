@@ -6,6 +6,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/dues.h"
 #include "scheduler/store/duty.h"
+#include "scheduler/store/freed.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/move_row.h"
@@ -57,7 +58,10 @@ static enum err held_release(const struct operation *operation, const struct ses
 {
     struct move_row move;
     struct session_row old;
+    struct session_row held = *row;
     struct actor system = {.role = ROLE_SYSTEM};
+    if (row->offered_until)
+        return session_row_move(operation, &held, BOOKING_LAPSE, ROLE_SYSTEM);
     if (id_is_zero(row->move.id))
         return ERR_OK;
     enum err err = move_row_find(operation, row->move.id, &move);
@@ -191,7 +195,10 @@ enum err away_release(
 {
     struct page page = {.time = time, .is_more = true};
     struct absences absences;
+    const struct freed freed = {.coach = coach->id, .time = time};
     enum err err = absences_read(operation, coach, &absences);
+    if (!err)
+        err = freed_put(operation, &freed, operation->now);
     if (page.time.start < operation->now)
         page.time.start = operation->now;
     while (!err && page.is_more) {

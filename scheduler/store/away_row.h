@@ -21,7 +21,8 @@ enum err away_affect(const struct operation *operation, const struct member *coa
         struct interval time, struct away_inside *ret_inside) ATTRIBUTE_MUST_USE;
 
 /* The coach is there again, the exceptions are gone: what is covered by no other absence waits no
- * longer, and who was told otherwise hears that the time stands. */
+ * longer, and who was told otherwise hears that the time stands; what is free of it goes to those
+ * who wait. */
 enum err away_release(const struct operation *operation, const struct member *coach,
         struct interval time) ATTRIBUTE_MUST_USE;
 

@@ -5,6 +5,7 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
+#include "scheduler/store/freed.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/match.h"
@@ -81,8 +82,12 @@ static enum err hours_put_run(struct operation *operation, const void *in, void 
         err = hours_read(operation, &coach, out);
     if (!err)
         err = match_check(operation, &call->write, out);
+    const struct calendar_hours *seen = out;
+    const struct hours before = {.windows = seen->windows, .window_count = seen->count};
     if (!err)
         err = windows_replace(operation, &coach, call);
+    if (!err)
+        err = freed_put_hours(operation, &coach, &before);
     return err ? err : hours_read(operation, &coach, out);
 }
 

@@ -8,18 +8,23 @@
 #include "scheduler/store/lock.h"
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/move_row.h"
+#include "scheduler/store/offers.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
 #include "scheduler/store/outcome_row.h"
 #include "scheduler/store/queue.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
+#include "scheduler/store/waitlist.h"
 
 const char *const due_kind_names[DUE_KIND_COUNT + 1] = {
         [DUE_MOVE] = "move",
         [DUE_COACH_AWAY] = "coach_away",
         [DUE_UNDECIDED] = "undecided",
         [DUE_OUTCOME] = "outcome",
+        [DUE_FREED] = "freed",
+        [DUE_OFFER] = "offer",
+        [DUE_WAIT] = "wait",
         [DUE_KIND_COUNT] = NULL,
 };
 
@@ -42,12 +47,13 @@ enum err due_put(
     return query_run(query);
 }
 
+/* Whoever's offer lapses at a moment may be asked at that moment about something else. */
 static enum err dues_read(const struct operation *operation, unix_s_t now,
         struct due ret_dues[DUES_MAX], size_t *ret_count)
 {
     struct query *query = db_query(operation->db,
-            "SELECT kind, object_id FROM due WHERE due_at <= $1 ORDER BY due_at, object_id "
-            "LIMIT $2");
+            "SELECT kind, object_id FROM due WHERE due_at <= $1 ORDER BY due_at, "
+            "CASE kind WHEN 'freed' THEN 1 ELSE 0 END, object_id LIMIT $2");
     query_bind_number(query, 1, now);
     query_bind_number(query, 2, DUES_MAX);
     size_t count = 0;
@@ -182,6 +188,17 @@ static enum err outcome_end(struct operation *operation, const struct write *wri
     return err ? err : due_publish(operation, session, out);
 }
 
+static enum err waitlist_step(struct operation *operation, const struct write *write,
+        const struct due *due, struct dues_run_out *out)
+{
+    struct session_row *changed = &out->sessions[out->session_count];
+    enum err err = due->kind == DUE_FREED ? offer_turn(operation, write, due->object, changed)
+                                          : offer_lapse(operation, write, due->object, changed);
+    if (!err && !id_is_zero(changed->id))
+        out->session_count++;
+    return err;
+}
+
 static enum err due_do(struct operation *operation, const struct write *write,
         const struct due *due, struct dues_run_out *out)
 {
@@ -198,6 +215,11 @@ static enum err due_do(struct operation *operation, const struct write *write,
         return undecided_ring(operation, write, due->object, out);
     case DUE_OUTCOME:
         return outcome_end(operation, write, due->object, out);
+    case DUE_FREED:
+    case DUE_OFFER:
+        return waitlist_step(operation, write, due, out);
+    case DUE_WAIT:
+        return waitlist_expire(operation, due->object);
     }
     return ERR_OK;
 }

@@ -20,8 +20,11 @@ enum due_kind {
     DUE_COACH_AWAY, /* of a session: its person hears that the coach cannot come, if it is so */
     DUE_UNDECIDED,  /* of a session: it rings at the coordinators', if nobody has decided */
     DUE_OUTCOME,    /* of a session: how it went is settled as it stands */
+    DUE_FREED,      /* of a time that came free: it is offered to whose turn it is */
+    DUE_OFFER,      /* of a session: its offer lapses, if it is open */
+    DUE_WAIT,       /* of an entry of the waitlist: it is over */
 };
-enum { DUE_KIND_COUNT = DUE_OUTCOME + 1 };
+enum { DUE_KIND_COUNT = DUE_WAIT + 1 };
 extern const char *const due_kind_names[DUE_KIND_COUNT + 1]; /* "move", ... NULL */
 
 /* For operations: put again, it is due then. */

@@ -5,6 +5,7 @@
 #include "common/random.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/away_row.h"
+#include "scheduler/store/freed.h"
 #include "scheduler/store/hours_row.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
@@ -59,6 +60,22 @@ static enum err sessions_release(const struct operation *operation, const struct
     return err ? err : away_release(operation, coach, time);
 }
 
+/* The coach is there at a time at which the week says otherwise. */
+static enum err extra_free(const struct operation *operation, const struct member *coach,
+        const struct hours_exception *exception)
+{
+    const struct zone *zone;
+    if (exception->kind != HOURS_EXTRA)
+        return ERR_OK;
+    enum err err = coach_zone(operation, coach, &zone);
+    if (err)
+        return err;
+    const struct freed freed = {.coach = coach->id,
+            .time = hours_interval(
+                    zone, exception->date, exception->start_min, exception->end_min)};
+    return freed_put(operation, &freed, operation->now);
+}
+
 static enum err exception_add_run(struct operation *operation, const void *in, void *out)
 {
     const struct exception_add *call = in;
@@ -76,6 +93,8 @@ static enum err exception_add_run(struct operation *operation, const void *in, v
     ret->exception = (struct exception_row){.id = random_id(), .exception = call->exception};
     operation->object = ret->exception.id;
     err = exception_insert(operation, &coach, &ret->exception, (struct id){0});
+    if (!err)
+        err = extra_free(operation, &coach, &call->exception);
     return err ? err : sessions_affect(operation, &coach, &call->exception, &ret->inside);
 }
 
@@ -102,6 +121,8 @@ static enum err free_now_insert(const struct operation *operation, const struct 
     for (size_t i = 0; i < count && !err; i++) {
         ret->exceptions[i] = (struct exception_row){.id = random_id(), .exception = parts[i]};
         err = exception_insert(operation, coach, &ret->exceptions[i], (struct id){0});
+        if (!err)
+            err = extra_free(operation, coach, &parts[i]);
     }
     ret->count = count;
     return err;

@@ -10,6 +10,7 @@ static const char *const lock_sql[] = {
         [LOCK_ORGANISATION] = "SELECT id FROM organisation WHERE id = $1 FOR NO KEY UPDATE",
         [LOCK_ACCOUNT] = "SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE",
         [LOCK_SERIES] = "SELECT id FROM series WHERE id = $1 FOR NO KEY UPDATE",
+        [LOCK_WAIT] = "SELECT id FROM waitlist WHERE id = $1 FOR NO KEY UPDATE",
         [LOCK_SESSION] = "SELECT id FROM session WHERE id = $1 FOR NO KEY UPDATE",
 };
 

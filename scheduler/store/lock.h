@@ -8,11 +8,13 @@
 
 struct operation;
 
-/* In this order, where one write takes several: organisation, coach, person, series, session. */
+/* In this order, where one write takes several: organisation, coach, person, series, entry of the
+ * waitlist, session. */
 enum lock_kind {
     LOCK_ORGANISATION, /* its holidays */
     LOCK_ACCOUNT,      /* a coach's hours and bookings, a person's caseload and cards */
     LOCK_SERIES,       /* whether it goes on, and what of it is decided */
+    LOCK_WAIT,         /* whether it goes on, and what is offered to it */
     LOCK_SESSION,      /* its status and who has come */
 };
 

@@ -11,6 +11,7 @@
 #include "scheduler/store/queue.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
+#include "scheduler/store/waitlist.h"
 #include "scheduler/store/write.h"
 
 /* --- the new session is the old one's --------------------------------------------------------- */
@@ -143,6 +144,8 @@ enum err move_finish(const struct operation *operation, const struct write *writ
         err = session_point(operation, old->id, to.id);
     if (!err)
         err = series_follow(operation, old, to.id);
+    if (!err)
+        err = waitlist_follow(operation, old->id, to.id, to.start_at);
     if (!err)
         err = links_carry(operation, old->id, &to);
     if (!err)

@@ -7,6 +7,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
 #include "scheduler/store/move_row.h"
+#include "scheduler/store/offers.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outcome_row.h"
 #include "scheduler/store/queue.h"
@@ -16,7 +17,7 @@ static struct seal_place nickname_of(struct id account)
     return (struct seal_place){.table = "account", .column = "nickname", .row = account};
 }
 
-enum { COLUMN_MOVE = 18, COLUMN_OUTCOME = 28 };
+enum { COLUMN_MOVE = 18, COLUMN_OUTCOME = 28, COLUMN_OFFERED = 32 };
 
 static enum err move_read(
         const struct operation *operation, const struct query *query, struct session_move *ret_move)
@@ -69,6 +70,7 @@ enum err session_row_read(
             .replaces = query_id(query, 15),
             .moved_to = query_id(query, 16),
             .cover = query_id(query, 17),
+            .offered_until = query_number(query, COLUMN_OFFERED),
     };
     outcome_read(query, &row);
     query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
@@ -180,5 +182,8 @@ enum err session_row_move(const struct operation *operation, struct session_row 
         err = move_end_open(operation, row->id, MOVE_LAPSE);
     if (!err && booking_is_held(before) && booking_is_told(status))
         err = outcome_suggest(operation, row);
+    if (!err && booking_is_held(before) && !booking_is_held(status))
+        err = offer_let_go(operation, row, before, event);
+    row->offered_until = 0;
     return err ? err : queue_decide(operation, row->id);
 }

@@ -20,8 +20,9 @@ struct query;
     "(SELECT COUNT(*) FROM arrival a WHERE a.session_id = s.id AND a.role = 'person'), "           \
     "s.series_id, s.replaces_id, s.moved_to_id, s.cover_id, m.id, m.session_id, m.coach_id, "      \
     "d.nickname_sealed, m.start_at, m.end_at, m.proposer_role, m.waits_for_person, "               \
-    "m.waits_for_coach, m.expires_at, s.outcome_by, s.outcome_due_at, t.since_at, t.length_s"
-enum { SESSION_COLUMN_COUNT = 32 };
+    "m.waits_for_coach, m.expires_at, s.outcome_by, s.outcome_due_at, t.since_at, t.length_s, "    \
+    "s.offered_until"
+enum { SESSION_COLUMN_COUNT = 33 };
 
 /* Its coach c, its person p, its open move m and the coach d of that, its talk t. */
 #define SESSION_JOINS                                                                              \
@@ -47,8 +48,8 @@ enum err session_row_find(const struct operation *operation, const struct actor 
 
 /* Moves it by core's table and writes the new status into the database and row; lets go of its
  * claims when it no longer holds them, ends the open move of one that is booked no more, tells the
- * queue that it is decided, and makes an outcome that follows from facts a suggestion. ERR_NOT_NOW,
- * ERR_FORBIDDEN: as booking_next. */
+ * queue that it is decided and the waitlist that its time is free, and makes an outcome that
+ * follows from facts a suggestion. ERR_NOT_NOW, ERR_FORBIDDEN: as booking_next. */
 enum err session_row_move(const struct operation *operation, struct session_row *row,
         enum booking_event event, enum role role) ATTRIBUTE_MUST_USE;
 

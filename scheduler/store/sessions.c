@@ -91,6 +91,8 @@ static enum err session_cancel_run(struct operation *operation, const void *in, 
         return error_set(operation->error, ERR_NOT_NOW, "session", "Its time is over.");
     if (row->status == BOOKING_RESERVED && !id_is_zero(row->move.id))
         return error_set(operation->error, ERR_NOT_NOW, "session", "Answer the move instead.");
+    if (row->offered_until)
+        return error_set(operation->error, ERR_NOT_NOW, "session", "Answer the offer instead.");
     err = session_row_move(operation, row, BOOKING_CANCEL, write->actor.role);
     if (err)
         return err;

@@ -65,9 +65,10 @@ struct session_row {
     int64_t talk_s;  /* both were in it for so long, by its end */
     struct session_outcome outcome;
     struct session_move move;
-    struct id replaces; /* whose time it took, or would take; zero: none's */
-    struct id moved_to; /* what took its place, once it has; zero: nothing */
-    struct id cover;    /* the move by which its coach stepped in; zero: no cover */
+    struct id replaces;     /* whose time it took, or would take; zero: none's */
+    struct id moved_to;     /* what took its place, once it has; zero: nothing */
+    struct id cover;        /* the move by which its coach stepped in; zero: no cover */
+    unix_s_t offered_until; /* reserved for its person, who waited for it; 0: it is not */
 };
 
 /* Read: the asker's own (coach, person) or programme's (coordinator), that overlap

@@ -317,6 +317,9 @@ void fixture_assert_whole(const struct fixture *fixture)
             "WHERE m.status = 'open' AND s.status <> 'booked'",
             "SELECT COUNT(*) FROM session s JOIN move m ON m.id = s.move_id "
             "WHERE m.status <> 'open'",
+            "SELECT COUNT(*) FROM offer o JOIN session s ON s.id = o.session_id "
+            "WHERE (o.status = 'open') <> (s.status = 'reserved') "
+            "OR (o.status = 'open') <> (s.offered_until IS NOT NULL)",
             "SELECT COUNT(*) FROM session s WHERE (s.status = 'moved') <> "
             "(s.moved_to_id IS NOT NULL)",
     };

@@ -67,7 +67,7 @@ struct db *fixture_look(const struct fixture *fixture);
 int64_t fixture_count(const struct fixture *fixture, const char *sql);
 
 /* No two claims of one party overlap; who holds time has its claims, who does not has none; a
- * session is reserved for a move exactly while the move is open. */
+ * session is reserved for a move, or an offer, exactly while that is open. */
 void fixture_assert_whole(const struct fixture *fixture);
 
 /* Changes the database behind the store's back: closes it, runs sql, opens it again. */
