@@ -9,6 +9,7 @@
 #include "scheduler/api/views.h"
 #include "scheduler/store/asks.h"
 #include "scheduler/store/moves.h"
+#include "scheduler/store/offers.h"
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/told.h"
 
@@ -80,6 +81,15 @@ void announce_answer(struct app *app, const struct move_out *out)
     announce_move(app, out);
     if (!id_is_zero(to->cover) && to->status == BOOKING_CANCELLED) {
         announce_queue(app, to, QUEUE_DECLINED);
+    }
+}
+
+void announce_offer(struct app *app, const struct offer_answer_out *out)
+{
+    announce_session(app, &out->session);
+    if (!id_is_zero(out->old.id)) {
+        announce_session(app, &out->old);
+        events_end_seat(app->events, out->old.id);
     }
 }
 

@@ -9,6 +9,7 @@
 struct app;
 struct ask_out;
 struct move_out;
+struct offer_answer_out;
 struct session_row;
 struct told;
 
@@ -23,6 +24,9 @@ void announce_move(struct app *app, const struct move_out *out);
 
 /* The same after an answer; the coordinators hear of a cover that was declined. */
 void announce_answer(struct app *app, const struct move_out *out);
+
+/* What was offered, and the later session that made room for it, if one did. */
+void announce_offer(struct app *app, const struct offer_answer_out *out);
 
 void announce_session(struct app *app, const struct session_row *row);
 void announce_arrived(struct app *app, const struct session_row *row, enum seat_role role);

@@ -74,6 +74,8 @@ extern const struct endpoint ep_me;
 extern const struct endpoint ep_move_accept;
 extern const struct endpoint ep_move_decline;
 extern const struct endpoint ep_move_withdraw;
+extern const struct endpoint ep_offer_pass;
+extern const struct endpoint ep_offer_take;
 extern const struct endpoint ep_openapi;
 extern const struct endpoint ep_pairing;
 extern const struct endpoint ep_pairing_put;
@@ -135,6 +137,9 @@ extern const struct endpoint page_now_stop;
 extern const struct endpoint page_move_accept;
 extern const struct endpoint page_move_decline;
 extern const struct endpoint page_move_withdraw;
+extern const struct endpoint page_offer;
+extern const struct endpoint page_offer_pass;
+extern const struct endpoint page_offer_take;
 extern const struct endpoint page_root;
 extern const struct endpoint page_series;
 extern const struct endpoint page_series_end;
@@ -147,12 +152,19 @@ extern const struct endpoint page_session_move;
 extern const struct endpoint page_session_move_post;
 extern const struct endpoint page_sign_out;
 extern const struct endpoint page_switch;
+extern const struct endpoint page_wait_leave;
+extern const struct endpoint page_waitlist;
+extern const struct endpoint page_waitlist_new;
+extern const struct endpoint page_waitlist_post;
 
 /* others */
 extern const struct endpoint ep_asset;
 extern const struct endpoint ep_beat;
 extern const struct endpoint ep_health;
 extern const struct endpoint ep_local_links;
+extern const struct endpoint ep_wait_delete;
+extern const struct endpoint ep_waitlist;
+extern const struct endpoint ep_waitlist_post;
 
 const struct endpoint *endpoint_of(enum route route);
 

@@ -14,6 +14,7 @@
 #include "scheduler/store/accounts.h"
 #include "scheduler/store/pairing.h"
 #include "scheduler/store/sessions.h"
+#include "scheduler/store/waitlist.h"
 
 struct query {
     int64_t cancelled;
@@ -39,18 +40,34 @@ static const struct form_field query_fields[] = {
 struct home {
     char nickname[NICKNAME_SIZE];
     bool can_book;
+    bool is_waiting; /* for a time to come free */
 };
+
+/* What is kept for them is not theirs yet. */
+static void offer_set(
+        struct exchange *exchange, struct value *offers, const struct session_row *row)
+{
+    char href[HREF_SIZE];
+    struct value *at = value_add_object(offers);
+    session_values_set(exchange, at, row);
+    value_set_text(at, "href", offer_href(row->id, href));
+}
 
 static void sessions_set(
         struct exchange *exchange, struct page_values *page, const struct sessions_list_out *out)
 {
     struct value *list = value_set_list(page->data, "sessions");
+    struct value *offers = value_set_list(page->data, "offers");
     unix_s_t now = exchange->now.unix_ms / 1000;
     bool is_first = true;
     bool has_series = false;
     for (size_t i = 0; i < out->count; i++) {
         bool is_only_held = out->sessions[i].status == BOOKING_RESERVED &&
                             !id_is_zero(out->sessions[i].replaces);
+        if (out->sessions[i].end_at > now && out->sessions[i].offered_until != 0) {
+            offer_set(exchange, offers, &out->sessions[i]);
+            continue;
+        }
         if (out->sessions[i].end_at <= now || is_only_held) {
             continue;
         }
@@ -74,23 +91,24 @@ static void handle_sessions(void *context, const struct store_result *result)
     struct page_values page = page_begin(exchange);
     value_set_text(page.data, "nickname", home->nickname);
     value_set_bool(page.data, "can_book", home->can_book);
+    value_set_bool(page.data, "is_waiting", home->is_waiting);
     value_set_bool(page.data, "was_cancelled", query->cancelled == 1);
     value_set_bool(page.data, "was_switched", query->switched == 1);
     sessions_set(exchange, &page, result->out);
     page_send(exchange, &page, 200, "home");
 }
 
-static void handle_coaches(void *context, const struct store_result *result)
+static void handle_waitlist(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
     struct home *home = exchange->own;
-    const struct coaches_list_out *out = result->out;
+    const struct waitlist_list_out *out = result->out;
     unix_s_t now = exchange->now.unix_ms / 1000;
     if (result->err != ERR_OK) {
         respond_err(exchange, result->err, NULL);
         return;
     }
-    home->can_book = out->count > 0;
+    home->is_waiting = out->count > 0;
     const struct sessions_list in = {
             .actor = exchange->actor,
             .from_at = now,
@@ -98,6 +116,20 @@ static void handle_coaches(void *context, const struct store_result *result)
             .is_held_only = true,
     };
     exchange_read(exchange, &sessions_list, &in, handle_sessions);
+}
+
+static void handle_coaches(void *context, const struct store_result *result)
+{
+    struct exchange *exchange = context;
+    struct home *home = exchange->own;
+    const struct coaches_list_out *out = result->out;
+    if (result->err != ERR_OK) {
+        respond_err(exchange, result->err, NULL);
+        return;
+    }
+    home->can_book = out->count > 0;
+    const struct waitlist_list in = {.actor = exchange->actor};
+    exchange_read(exchange, &waitlist_list, &in, handle_waitlist);
 }
 
 static void handle_account(void *context, const struct store_result *result)

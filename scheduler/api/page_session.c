@@ -10,6 +10,7 @@
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/page.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/session_values.h"
 #include "scheduler/api/session_view.h"
 #include "scheduler/store/sessions.h"
 
@@ -35,6 +36,11 @@ static void handle_session(void *context, const struct store_result *result)
     const struct session_row *row = result->out;
     if (result->err != ERR_OK) {
         respond_err(exchange, result->err, NULL);
+        return;
+    }
+    if (row->offered_until != 0) {
+        char href[HREF_SIZE];
+        respond_redirect(exchange, offer_href(row->id, href), NULL);
         return;
     }
     if (row->status == BOOKING_RESERVED && !id_is_zero(row->replaces)) {

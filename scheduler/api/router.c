@@ -94,6 +94,9 @@ static bool is_within_seat(enum route route)
     case ROUTE_MOVE_ACCEPT:
     case ROUTE_MOVE_DECLINE:
     case ROUTE_MOVE_WITHDRAW:
+    case ROUTE_OFFER:
+    case ROUTE_OFFER_TAKE:
+    case ROUTE_OFFER_PASS:
     case ROUTE_SIGN_OUT:
     case ROUTE_CALL:
     case ROUTE_ASSET:
@@ -108,6 +111,8 @@ static bool is_within_seat(enum route route)
     case ROUTE_API_MOVE_ACCEPT:
     case ROUTE_API_MOVE_DECLINE:
     case ROUTE_API_MOVE_WITHDRAW:
+    case ROUTE_API_OFFER_TAKE:
+    case ROUTE_API_OFFER_PASS:
     case ROUTE_API_EVENTS:
     case ROUTE_API_OPENAPI:
         return true;

@@ -22,6 +22,13 @@ const char *session_mode_text(const struct exchange *exchange, int mode)
     return page_word(exchange, keys[mode]);
 }
 
+char *offer_href(struct id session, char ret_href[HREF_SIZE])
+{
+    char id[ID_TEXT_SIZE];
+    snprintf(ret_href, HREF_SIZE, "/offer/%s", id_text(session, id));
+    return ret_href;
+}
+
 static void times_set(
         const struct clock_face *face, struct value *at, const struct session_row *row)
 {
@@ -147,6 +154,18 @@ static void change_set(
     value_set_bool(at, "is_moved", row->status == BOOKING_MOVED);
 }
 
+/* Where to wait for an earlier time. */
+static void wait_set(struct exchange *exchange, struct value *at, const struct session_row *row)
+{
+    char id[ID_TEXT_SIZE];
+    char href[HREF_SIZE];
+    bool is_whole = id_is_zero(exchange->actor.only_session);
+    if (is_whole && row->status == BOOKING_BOOKED && row->start_at > exchange->now.unix_ms / 1000) {
+        snprintf(href, sizeof(href), "/waitlist/new?session=%s", id_text(row->id, id));
+        value_set_text(at, "wait_href", href);
+    }
+}
+
 void session_values_set(struct exchange *exchange, struct value *at, const struct session_row *row)
 {
     char id[ID_TEXT_SIZE];
@@ -164,4 +183,5 @@ void session_values_set(struct exchange *exchange, struct value *at, const struc
     series_set(exchange, at, row);
     move_set(exchange, &face, at, row);
     change_set(exchange, at, row);
+    wait_set(exchange, at, row);
 }

@@ -95,6 +95,7 @@ struct json *view_session(const struct session_row *row)
     view_set_id(view, "replaces", row->replaces);
     view_set_id(view, "moved_to", row->moved_to);
     view_set_id(view, "cover", row->cover);
+    view_set_at(view, "offered_until_at", row->offered_until);
     if (id_is_zero(row->move.id)) {
         json_set_null(view, "move");
     } else {

@@ -30,6 +30,13 @@ enum route {
     ROUTE_NOW,            /* GET /now */
     ROUTE_NOW_POST,       /* POST /now */
     ROUTE_NOW_STOP,       /* POST /now/stop */
+    ROUTE_WAITLIST,       /* GET /waitlist */
+    ROUTE_WAITLIST_NEW,   /* GET /waitlist/new */
+    ROUTE_WAITLIST_POST,  /* POST /waitlist */
+    ROUTE_WAIT_LEAVE,     /* POST /waitlist/{id}/leave */
+    ROUTE_OFFER,          /* GET /offer/{id} */
+    ROUTE_OFFER_TAKE,     /* POST /offer/{id}/take */
+    ROUTE_OFFER_PASS,     /* POST /offer/{id}/pass */
     ROUTE_SWITCH,         /* POST /switch */
     ROUTE_ABOUT,          /* GET /about */
     ROUTE_ABOUT_POST,     /* POST /about */
@@ -114,6 +121,11 @@ enum route {
     ROUTE_API_ASK_TAKE,
     ROUTE_API_ASK_PASS,
     ROUTE_API_ASK_WITHDRAW,
+    ROUTE_API_WAITLIST,
+    ROUTE_API_WAITLIST_POST,
+    ROUTE_API_WAIT_DELETE,
+    ROUTE_API_OFFER_TAKE,
+    ROUTE_API_OFFER_PASS,
     ROUTE_API_DUTY,
     ROUTE_API_DUTY_PUT,
     ROUTE_API_FEED,

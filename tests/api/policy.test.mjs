@@ -53,6 +53,18 @@ const expected = {
   api_ask_take: ['coach'],
   api_ask_pass: ['coach'],
   api_ask_withdraw: ['person', 'coordinator'],
+  api_waitlist: ['person', 'coach', 'coordinator'],
+  api_waitlist_post: ['person', 'coach', 'coordinator'],
+  api_wait_delete: ['person', 'coordinator'],
+  api_offer_take: ['person', 'seat'],
+  api_offer_pass: ['person', 'seat'],
+  waitlist: ['person'],
+  waitlist_new: ['person'],
+  waitlist_post: ['person'],
+  wait_leave: ['person'],
+  offer: ['person', 'seat'],
+  offer_take: ['person', 'seat'],
+  offer_pass: ['person', 'seat'],
   api_duty: ['coach'],
   api_duty_put: ['coach'],
   api_feed: ['coach'],
@@ -118,6 +130,7 @@ async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
   if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
   if (route.name === 'api_absence_delete') return whose === 'own' ? ownAbsence() : 'A'.repeat(22);
+  if (route.path.includes('/waitlist/')) return whose === 'own' ? ownWait() : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (/series_end$/.test(route.name)) return whose === 'own' ? ownSeries() : 'A'.repeat(22);
   if (route.path.includes('/coaches/')) return whose === 'own' ? things.coach : 'A'.repeat(22);
@@ -131,6 +144,12 @@ async function idFor(route, role, whose) {
 async function ownPerson() {
   const newcomer = { nickname: 'Quill', reach_kind: 'none', zone: 'America/Chicago', language: 'en' };
   return (await visitors.coordinator.api('POST', '/people', newcomer)).json.id;
+}
+
+/** The person's wait for the coach, made if it is not there. */
+async function ownWait() {
+  await visitors.coordinator.api('POST', '/waitlist', bodyFor('api_waitlist_post'));
+  return (await visitors.person.api('GET', '/waitlist')).json.waitlist[0].id;
 }
 
 async function ownException() {
@@ -204,6 +223,8 @@ function bodyFor(name) {
     api_person_coach: { coach: things.coach },
     api_pairing_put: { traits: [], wishes: [], avoid: [] }, api_person_pairing_put: { traits: [], wishes: [] },
     api_asks_post: { length_min: 25, mode: 'voice', person: things.person }, api_duty_put: {}, api_feed_put: { url: 'https://calendar.example/secret.ics' },
+    api_asks_post: { length_min: 25, mode: 'voice', person: things.person }, api_duty_put: {},
+    api_waitlist_post: { coach: things.coach, person: things.person, length_min: 25, mode: 'video', until_at: nowS() + 7 * 86400 },
     api_coach_contract_put: { contract_min: 1200 }, api_closed_put: {},
     api_hours_put: { windows: [{ weekday: 1, start_min: 480, end_min: 1020 }] },
     api_exceptions_post: { kind: 'away', date, start_min: 0, end_min: 1440 },
@@ -217,6 +238,7 @@ const ahead = () => nowS() - (nowS() % 900) + 7 * 86400; // on the quarter hour
 
 function queryFor(name) {
   if (name === 'api_notices') return `?session=${things.now.id}`;
+  if (name === 'waitlist_new') return `?coach=${things.coach}`;
   if (name === 'series_new') return `?coach=${things.coach}&start_at=${ahead()}&length_min=25&mode=video&every_weeks=1`;
   return name === 'api_slots' ? `?coach=${things.coach}&from_at=${nowS()}&until_at=${nowS() + 86400}&length_min=25` : '';
 }
@@ -237,7 +259,8 @@ async function attempt(route, role, whose) {
     const fields = { card_post: { language: 'es' }, book_post: { coach: things.coach, start_at: 1, length_min: 25, mode: 'video' },
       series_post: { coach: things.coach, start_at: ahead(), length_min: 25, mode: 'video', every_weeks: 1 }, code: { code: 'x' }, now_post: { mode: 'voice' }, now_stop: { ask: 'A'.repeat(22) },
       about_post: { kind: 'mode' }, about_avoid: { by: 'name', value: 'Nobody' },
-      session_move_post: { start_at: things.now.start_at + 86400 } }[route.name] ?? (isMoveRoute(route) ? { session: things.now.id } : {});
+      session_move_post: { start_at: things.now.start_at + 86400 },
+      waitlist_post: { coach: things.coach, length_min: 25, mode: 'video', weeks: 4 } }[route.name] ?? (isMoveRoute(route) ? { session: things.now.id } : {});
     return visitor.postForm(path, { token: `${await tokenFor(visitor)}-${route.name}-${whose}`, ...fields });
   }
   if (route.path.startsWith('/api/v1')) return visitor.api(route.method, path.slice('/api/v1'.length), bodyFor(route.name));
