@@ -223,7 +223,6 @@ function bodyFor(name) {
     api_person_coach: { coach: things.coach },
     api_pairing_put: { traits: [], wishes: [], avoid: [] }, api_person_pairing_put: { traits: [], wishes: [] },
     api_asks_post: { length_min: 25, mode: 'voice', person: things.person }, api_duty_put: {}, api_feed_put: { url: 'https://calendar.example/secret.ics' },
-    api_asks_post: { length_min: 25, mode: 'voice', person: things.person }, api_duty_put: {},
     api_waitlist_post: { coach: things.coach, person: things.person, length_min: 25, mode: 'video', until_at: nowS() + 7 * 86400 },
     api_coach_contract_put: { contract_min: 1200 }, api_closed_put: {},
     api_hours_put: { windows: [{ weekday: 1, start_min: 480, end_min: 1020 }] },

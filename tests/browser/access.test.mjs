@@ -129,6 +129,13 @@ test('a person books by keyboard alone, on pages that read well', { skip }, asyn
   await followByKey(person, 'form[action="/book"] button[type="submit"]');
   assert.match(person.path(), /^\/session\//);
   await assertGood(person, 'the session page');
+  const session = person.page.url();
+  await followByKey(person, 'a[href^="/waitlist/new"]');
+  await assertGood(person, 'the page to wait for an earlier time');
+  await followByKey(person, 'form[action="/waitlist"] button[type="submit"]');
+  await unfoldAll(person);
+  await assertGood(person, 'the page of what one waits for');
+  await person.open(session);
 });
 
 test('a person moves a time by keyboard alone, asks for another and takes that back', { skip }, async () => {
@@ -170,6 +177,7 @@ test('the page of a coordinator reads well, all that can be opened for a person,
   await coordinator.wait('#coordinator .people');
   await pressByKey(coordinator, '.person button');
   await unfoldAll(coordinator);
+  await coordinator.wait('#waitlist [data-wait]');
   await coordinator.press('table button');
   const parts = {
     Times: '.sessions', 'Book a time': '.slots', 'Standing times': 'form', Coach: '.matches li',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Stack } from '../support/stack.mjs';
+import { Visitor } from '../support/visitor.mjs';
 import { Chromium, missingBrowser } from './browsers.mjs';
 
 const skip = missingBrowser('/usr/bin/chromium') ?? false;
@@ -148,6 +149,61 @@ test('a person says what matters to them, and whom they do not want to meet', { 
   await person.follow('#avoid form.row button');
   await person.press('#avoid > summary');
   assert.doesNotMatch(await words(), /Somebody/);
+});
+
+/** Somebody else gives a time back that the person's coach has in some days. */
+async function otherGivesBack() {
+  const office = new Visitor({ port: stack.ports.page, origin: stack.url });
+  await office.comeBy(new URL(stack.links().coordinator).pathname);
+  const me = await person.page.evaluate(async () => (await fetch('/api/v1/me')).json());
+  const { people } = (await office.api('GET', '/people')).json;
+  const { coach } = people.find(({ id }) => id === me.id);
+  const other = people.find((one) => one.id !== me.id && one.coach?.id === coach.id);
+  const from = Math.floor(Date.now() / 1000) + 4 * 86400;
+  const search = `from_at=${from}&until_at=${from + 9 * 86400}&length_min=25&limit=1`;
+  const [slot] = (await office.api('GET', `/slots?coach=${coach.id}&person=${other.id}&${search}`)).json.slots;
+  const body = { coach: coach.id, person: other.id, start_at: slot.start_at, length_min: 25, mode: 'video' };
+  const { id } = (await office.api('POST', '/sessions', body)).json;
+  assert.equal((await office.api('POST', `/sessions/${id}/cancel`)).status, 200);
+}
+
+/** The home page, again and again, until something is kept for the person. */
+async function offerComes() {
+  const until = AbortSignal.timeout(20_000);
+  do {
+    until.throwIfAborted();
+    await person.open(`${stack.url}/home`);
+  } while ((await person.page.locator('a[href^="/offer/"]').count()) === 0);
+}
+
+test('a person waits for a time, lets one pass, takes the next, and leaves the list', { skip }, async () => {
+  await person.open(`${stack.url}/book`);
+  await person.follow('a[href^="/waitlist/new"]');
+  await person.page.locator('label:has(input[name="weeks"])').last().click();
+  await person.follow('form[action="/waitlist"] button[type="submit"]');
+  assert.equal(person.path(), '/waitlist');
+  assert.match(await words(), /You are on the list/);
+  assert.match(await words(), /you are the next we ask/);
+  assert.doesNotMatch(await words(), /\b(first|second|#\d)\b/i, 'a place is no number');
+
+  await otherGivesBack();
+  await offerComes();
+  await person.follow('a[href^="/offer/"]');
+  assert.match(await words(), /We keep it for you until/);
+  await person.follow('form[action$="/pass"] button');
+  assert.match(await words(), /Your place stays/);
+
+  await otherGivesBack();
+  await offerComes();
+  await person.follow('a[href^="/offer/"]');
+  await person.follow('form[action$="/take"] button');
+  assert.match(person.path(), /^\/session\//);
+  await person.follow('a[href^="/waitlist/new?session="]');
+  await person.follow('form[action="/waitlist"] button[type="submit"]');
+  assert.match(await words(), /An earlier time/);
+  await person.press('summary');
+  await person.follow('form[action$="/leave"] button');
+  assert.match(await words(), /You are not waiting for a time/);
 });
 
 test('signing out ends it: the way back shows nothing', { skip }, async () => {

@@ -11,6 +11,7 @@ import { Holidays } from "./holidays";
 import { Now } from "./now";
 import { People } from "./people";
 import { Waiting } from "./waiting";
+import { Waitlist } from "./waitlist";
 
 export function Office(): JSX.Element {
   const { say, clock, now, events } = useDesk();
@@ -46,6 +47,7 @@ export function Office(): JSX.Element {
       <CohortCard people={people} replace={replace} />
       <AddPerson coaches={coaches} added={replace} />
       <Coaches coaches={coaches} />
+      <Waitlist />
       <Holidays />
     </>
   );

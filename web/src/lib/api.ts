@@ -36,6 +36,7 @@ export interface Session {
   replaces: string | null; // the session whose time this one took, or would take
   moved_to: string | null; // what took the place of one that is `moved`
   cover: string | null; // the move by which its coach stepped in
+  offered_until_at?: number | null; // reserved for its person, who waited for it
   move: Move | null; // what is open
 }
 
@@ -43,6 +44,16 @@ export interface Outcome {
   by: "facts" | "coach" | "coordinator"; // facts: a suggestion
   due_at: number | null; // until then its coach may confirm or change it
   talk_s: number | null; // for so long both were in the call, if a relay told
+}
+
+/** Somebody waits for a time earlier than the one they have, or for any. */
+export interface Wait {
+  id: string;
+  person: Named;
+  coach: Named;
+  anyone: boolean; // or with somebody else who fits
+  until_at: number;
+  offer: { session: string; coach: Named; start_at: number; until_at: number } | null;
 }
 
 /** A proposal to hold a session at another time, or with another coach. */

@@ -69,6 +69,7 @@ function Presence({ session, say }: { session: Session; say: StaffSay }): JSX.El
 function statusText(session: Session, say: StaffSay): string {
   switch (session.status) {
     case "reserved":
+      return session.offered_until_at ? ` · ${say("status_offered")}` : "";
     case "pending":
     case "booked":
       return "";
