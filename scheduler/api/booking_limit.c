@@ -5,6 +5,8 @@
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/limits.h"
 
+enum { SERIES_COUNTED = 4 }; /* of ten a day: two standing times, and two bookings besides */
+
 static enum limit_kind kind_of(const struct exchange *exchange)
 {
     return exchange->actor.role == ROLE_PERSON ? LIMIT_BOOKING : LIMIT_CHANGE;
@@ -18,9 +20,10 @@ bool booking_limit_can_take(struct exchange *exchange, int64_t *ret_retry_s)
 
 void booking_limit_count(struct exchange *exchange, size_t sessions)
 {
-    if (sessions > 1)
+    int64_t counted = sessions < SERIES_COUNTED ? (int64_t)sessions : SERIES_COUNTED;
+    if (counted > 1) /* the first is taken */
         limits_spend(exchange->app->limits, kind_of(exchange), &exchange->actor.account,
-                sizeof(exchange->actor.account), (int64_t)sessions - 1, exchange->now.mono);
+                sizeof(exchange->actor.account), counted - 1, exchange->now.mono);
 }
 
 void booking_limit_give_back(struct exchange *exchange)

@@ -11,8 +11,9 @@ struct exchange;
 
 bool booking_limit_can_take(struct exchange *exchange, int64_t *ret_retry_s);
 
-/* The booking that was taken for came to so many sessions: a standing time is as many bookings as
- * it has dates, but nobody is refused one for having booked before on that day. */
+/* The booking that was taken for came to so many sessions: a standing time counts as several
+ * bookings, so that nobody fills a coach's weeks with them; but as few as leave whoever agrees to
+ * one able to book, or to move, another time on that day. */
 void booking_limit_count(struct exchange *exchange, size_t sessions);
 
 /* The booking did not come about, or was a repeat. */
