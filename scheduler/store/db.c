@@ -154,13 +154,23 @@ static struct query *query_prepare(struct db *db, const char *sql)
     return query;
 }
 
+/* A literal is nearly always the very same one; two places may say the same. */
+static struct query *query_find(struct db *db, const char *sql)
+{
+    for (size_t i = 0; i < db->count; i++) {
+        if (db->queries[i].sql == sql)
+            return &db->queries[i];
+    }
+    for (size_t i = 0; i < db->count; i++) {
+        if (strcmp(db->queries[i].sql, sql) == 0)
+            return &db->queries[i];
+    }
+    return NULL;
+}
+
 struct query *db_query(struct db *db, const char *sql)
 {
-    struct query *query = NULL;
-    for (size_t i = 0; i < db->count && !query; i++) {
-        if (db->queries[i].sql == sql || strcmp(db->queries[i].sql, sql) == 0)
-            query = &db->queries[i];
-    }
+    struct query *query = query_find(db, sql);
     if (!query)
         query = query_prepare(db, sql);
     else if (query->is_open)
@@ -245,6 +255,23 @@ void query_copy_text(const struct query *query, int column, char *ret_text, size
 const void *query_bytes(const struct query *query, int column, size_t *ret_len)
 {
     return query->db->engine->bytes(query->statement, column, ret_len);
+}
+
+void query_send(struct query *query)
+{
+    const struct db_engine *engine = query->db->engine;
+    if (!query->err && engine->send)
+        query->err = engine->send(query->statement);
+}
+
+enum err query_post(struct query *query)
+{
+    const struct db_engine *engine = query->db->engine;
+    if (!engine->post)
+        return query_run(query);
+    if (!query->err)
+        query->err = engine->post(query->statement);
+    return query_end(query);
 }
 
 enum err query_end(struct query *query)

@@ -49,7 +49,8 @@ bool db_is_shared(const struct db *db);
 
 /* One transaction. A reader's sees one moment; a shared writer's sees what is committed at each
  * statement. begin joins a lost connection again, at most as often as its pauses allow. ERR_IO:
- * nothing has begun, or nothing of it was acknowledged. */
+ * nothing has begun, or nothing of it was acknowledged. commit tells any other error of what was
+ * posted; then, and after ERR_CONFLICT of a query on a shared one, all that is left is rollback. */
 enum err db_begin(struct db *db) ATTRIBUTE_MUST_USE;
 enum err db_commit(struct db *db) ATTRIBUTE_MUST_USE;
 enum err db_rollback(struct db *db) ATTRIBUTE_MUST_USE;
@@ -98,6 +99,16 @@ struct id query_id(const struct query *query, int column);     /* zero for NULL 
 const char *query_text(const struct query *query, int column); /* lent until next; "" for NULL */
 void query_copy_text(const struct query *query, int column, char *ret_text, size_t size); /* cut */
 const void *query_bytes(const struct query *query, int column, size_t *ret_len);          /* lent */
+
+/* Lets it go on its way now; its rows, or what it came to, are asked for later as ever. What is
+ * sent before the next answer is asked for goes to a server and back together, and is carried out
+ * in this order. Where there is no way to go it happens when it is asked for, so ask in this order.
+ */
+void query_send(struct query *query);
+
+/* Likewise, and ends it: of a statement whose rows and number of changes nobody asks for. An error
+ * that is not known yet is told by the next query or by db_commit. */
+enum err query_post(struct query *query) ATTRIBUTE_MUST_USE;
 
 /* Frees the statement for its next use. ERR_CONFLICT: a constraint or trigger refused; ERR_IO;
  * ERR_MEMORY; ERR_INTERNAL: our SQL is wrong. */

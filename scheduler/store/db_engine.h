@@ -35,6 +35,8 @@ struct db_engine {
     enum err (*bind_text)(struct db_statement *statement, int index, const char *text);
     enum err (*bind_bytes)(struct db_statement *statement, int index, const void *data, size_t len);
     enum err (*bind_null)(struct db_statement *statement, int index);
+    enum err (*send)(struct db_statement *statement); /* NULL: there is no way to go */
+    enum err (*post)(struct db_statement *statement); /* NULL: likewise */
     enum err (*step)(struct db_statement *statement, bool *ret_has_row);
     int64_t (*reset)(struct db_statement *statement); /* rows that it changed */
 
