@@ -18,5 +18,5 @@ enum err audit_write(
     query_bind_id(query, 4, &write->actor.programme);
     query_bind_text(query, 5, action);
     query_bind_id(query, 6, &operation->object);
-    return query_run(query);
+    return query_post(query);
 }

@@ -8,30 +8,25 @@
 #include "scheduler/core/coach_time.h"
 #include "scheduler/core/zone.h"
 #include "scheduler/store/board.h"
-#include "scheduler/store/calendar.h"
 #include "scheduler/store/claims.h"
+#include "scheduler/store/coach_facts.h"
+#include "scheduler/store/db.h"
 #include "scheduler/store/feed_row.h"
 #include "scheduler/store/held_row.h"
-#include "scheduler/store/hours_row.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/rules_row.h"
 #include "scheduler/store/scope.h"
+#include "scheduler/store/sessions.h"
 
 struct availability { /* large: lives on the heap for one call; lists are not cleared */
     struct coach_wish wish;
-    struct id moving;
+    struct coach_facts_wish asked;
+    struct query *sent;       /* what answers it; NULL: nothing is awaited */
     struct slots_query query; /* of the coach last looked at */
     struct coach_time time;
     struct coach_time_lists lists;
-    struct hours_window windows[HOURS_WINDOWS_MAX];
-    struct exception_row rows[HOURS_EXCEPTIONS_MAX];
-    struct hours_exception exceptions[HOURS_EXCEPTIONS_MAX];
-    struct civil_date holidays[HOURS_HOLIDAYS_MAX];
-    size_t holiday_count;
+    struct coach_facts facts;
     struct holidays holiday_rows;
-    struct interval coach_busy[CLAIMS_MAX + FEED_BUSY_MAX + 1]; /* and one that blocks */
-    struct interval person_busy[CLAIMS_MAX];
-    struct caps_held held[CAPS_HELD_MAX];
 };
 
 enum {
@@ -41,6 +36,10 @@ enum {
 
 void availability_destroy(struct availability *availability)
 {
+    if (availability && availability->sent) {
+        enum err unread = query_end(availability->sent);
+        (void)unread; /* nobody wants it any more */
+    }
     free(availability);
 }
 
@@ -83,14 +82,31 @@ static struct interval wish_range(const struct coach_wish *wish)
     return range;
 }
 
+static struct availability *availability_make(const struct availability_wish *wish)
+{
+    struct availability *all = malloc(sizeof(*all));
+    if (!all)
+        return NULL;
+    all->wish = (struct coach_wish){.length_min = wish->length_min,
+            .now = wish->now,
+            .time = wish->time,
+            .is_standing = wish->is_standing,
+            .person_busy = all->facts.person_busy};
+    all->asked = (struct coach_facts_wish){.person = wish->person, .moving = wish->moving};
+    all->sent = NULL;
+    all->query = (struct slots_query){0};
+    all->time = (struct coach_time){0};
+    all->facts.holiday_count = 0;
+    return all;
+}
+
 static enum err person_load(
         const struct operation *operation, struct availability *all, struct id person)
 {
-    all->wish.person_busy = all->person_busy;
     if (id_is_zero(person))
         return ERR_OK;
-    return claims_load(operation, person, wish_range(&all->wish), all->moving, all->person_busy,
-            &all->wish.person_busy_count);
+    return claims_load(operation, person, wish_range(&all->wish), all->asked.moving,
+            all->facts.person_busy, &all->wish.person_busy_count);
 }
 
 static enum err holiday_dates_load(
@@ -98,25 +114,17 @@ static enum err holiday_dates_load(
 {
     enum err err = holidays_load(operation, programme, &all->holiday_rows);
     for (size_t i = 0; i < all->holiday_rows.count && !err; i++)
-        all->holidays[i] = all->holiday_rows.holidays[i].date;
-    all->holiday_count = err ? 0 : all->holiday_rows.count;
+        all->facts.holidays[i] = all->holiday_rows.holidays[i].date;
+    all->facts.holiday_count = err ? 0 : all->holiday_rows.count;
     return err;
 }
 
 enum err availability_begin(const struct operation *operation, const struct availability_wish *wish,
         struct availability **ret_availability)
 {
-    struct availability *all = malloc(sizeof(*all));
+    struct availability *all = availability_make(wish);
     if (!all)
         return ERR_MEMORY;
-    all->moving = wish->moving;
-    all->query = (struct slots_query){0};
-    all->time = (struct coach_time){0};
-    all->holiday_count = 0;
-    all->wish = (struct coach_wish){.length_min = wish->length_min,
-            .now = wish->now,
-            .time = wish->time,
-            .is_standing = wish->is_standing};
     enum err err = person_load(operation, all, wish->person);
     if (!err)
         err = holiday_dates_load(operation, all, wish->programme);
@@ -130,74 +138,111 @@ enum err availability_begin(const struct operation *operation, const struct avai
 
 /* --- of one coach ---------------------------------------------------------------------------- */
 
-static enum err hours_load(const struct operation *operation, struct availability *all,
-        struct id coach, struct interval range)
+static struct interval held_range(struct interval range)
 {
-    struct hours *hours = &all->time.hours;
-    struct civil_date first = civil_date_of(zone_wall(all->time.zone, range.start).day - 1);
-    *hours = (struct hours){.windows = all->windows,
-            .exceptions = all->exceptions,
-            .holidays = all->holidays,
-            .holiday_count = all->holiday_count};
-    enum err err = windows_load(operation, coach, all->windows, &hours->window_count);
-    if (!err)
-        err = exceptions_load(operation, coach, first, all->rows, &hours->exception_count);
-    if (err)
-        return err;
-    for (size_t i = 0; i < hours->exception_count; i++)
-        all->exceptions[i] = all->rows[i].exception;
+    return (struct interval){.start = range.start - HELD_REACH_S, .end = range.end + HELD_REACH_S};
+}
+
+static struct hours hours_of(const struct coach_facts *facts)
+{
+    return (struct hours){.windows = facts->windows,
+            .window_count = facts->window_count,
+            .exceptions = facts->exceptions,
+            .exception_count = facts->exception_count,
+            .holidays = facts->holidays,
+            .holiday_count = facts->holiday_count};
+}
+
+/* Nothing is asked where nothing can be offered. */
+static void facts_send(const struct operation *operation, struct availability *all, struct id coach)
+{
+    struct interval range = wish_range(&all->wish);
+    all->asked.coach = coach;
+    all->asked.range = range;
+    all->asked.around = held_range(range);
+    if (range.end > range.start)
+        all->sent = coach_facts_send(operation, &all->asked);
+}
+
+/* Adds to what is claimed here, of which there are claimed, what is taken in the coach's calendar
+ * elsewhere. */
+static enum err taken_add(const struct operation *operation, struct availability *all,
+        struct id coach, struct interval range, size_t claimed)
+{
+    struct interval *busy = all->facts.coach_busy;
+    size_t elsewhere = 0;
+    enum err err = feed_taken_load(
+            operation, coach, range, all->wish.now, busy + claimed, FEED_BUSY_MAX + 1, &elsewhere);
+    all->time.busy = busy;
+    all->time.busy_count =
+            err || elsewhere == 0 ? claimed : intervals_merge(busy, claimed + elsewhere);
+    return err;
+}
+
+static enum err facts_read(const struct operation *operation, struct availability *all)
+{
+    struct query *query = all->sent;
+    const struct coach_facts *facts = &all->facts;
+    if (!query)
+        return ERR_OK;
+    int32_t first = zone_wall(all->time.zone, all->asked.range.start).day - 1;
+    all->sent = NULL;
+    enum err err = coach_facts_read(query, civil_date_of(first), &all->facts);
+    all->time.rules = facts->rules;
+    all->time.hours = hours_of(facts);
+    all->time.held = facts->held;
+    all->time.held_count = facts->held_count;
+    all->wish.person_busy_count = facts->person_busy_count;
+    return err ? err
+               : taken_add(operation, all, all->asked.coach, all->asked.range,
+                         facts->coach_busy_count);
+}
+
+enum err availability_send(const struct operation *operation, const struct availability_wish *wish,
+        struct id coach, struct availability **ret_availability)
+{
+    struct availability *all = availability_make(wish);
+    if (!all)
+        return ERR_MEMORY;
+    facts_send(operation, all, coach);
+    *ret_availability = all;
     return ERR_OK;
 }
 
-/* What is claimed here, and what is taken in the coach's calendar elsewhere. */
-static enum err taken_load(const struct operation *operation, struct availability *all,
-        struct id coach, struct interval range)
+enum err availability_read(const struct operation *operation, struct availability *availability,
+        const struct member *coach)
 {
-    size_t claimed = 0, elsewhere = 0;
-    enum err err = claims_load(operation, coach, range, all->moving, all->coach_busy, &claimed);
-    if (!err)
-        err = feed_taken_load(operation, coach, range, all->wish.now, all->coach_busy + claimed,
-                FEED_BUSY_MAX + 1, &elsewhere);
-    all->time.busy = all->coach_busy;
-    all->time.busy_count =
-            err || elsewhere == 0 ? claimed : intervals_merge(all->coach_busy, claimed + elsewhere);
-    return err;
+    struct availability *all = availability;
+    all->time = (struct coach_time){0};
+    if (zones_get(operation->zones, coach->zone, &all->time.zone, NULL))
+        return ERR_INTERNAL; /* it was checked when the account was made */
+    enum err err = facts_read(operation, all);
+    return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
+}
+
+enum err availability_coach(const struct operation *operation, struct availability *availability,
+        const struct member *coach, struct interval time)
+{
+    availability->wish.time = time;
+    facts_send(operation, availability, coach->id);
+    return availability_read(operation, availability, coach);
 }
 
 static enum err busy_load(const struct operation *operation, struct availability *all,
         struct id coach, struct interval range)
 {
     const struct caps *caps = &all->time.rules.caps;
-    struct interval around = {.start = range.start - HELD_REACH_S, .end = range.end + HELD_REACH_S};
-    all->time.held = all->held;
-    enum err err = taken_load(operation, all, coach, range);
+    struct coach_facts *facts = &all->facts;
+    size_t claimed = 0;
+    all->time.held = facts->held;
+    enum err err =
+            claims_load(operation, coach, range, all->asked.moving, facts->coach_busy, &claimed);
+    if (!err)
+        err = taken_add(operation, all, coach, range, claimed);
     if (err || (!caps->day_max && !caps->week_max && !caps->row_max))
         return err;
-    return held_load(operation, coach, around, all->moving, all->held, &all->time.held_count);
-}
-
-static enum err coach_load(
-        const struct operation *operation, struct availability *all, const struct member *coach)
-{
-    all->time = (struct coach_time){0};
-    if (zones_get(operation->zones, coach->zone, &all->time.zone, NULL))
-        return ERR_INTERNAL; /* it was checked when the account was made */
-    struct interval range = wish_range(&all->wish);
-    if (range.end <= range.start)
-        return ERR_OK;
-    enum err err = rules_load(operation, coach->id, &all->time.rules);
-    if (!err)
-        err = hours_load(operation, all, coach->id, range);
-    return err ? err : busy_load(operation, all, coach->id, range);
-}
-
-enum err availability_coach(const struct operation *operation, struct availability *availability,
-        const struct member *coach, struct interval time)
-{
-    struct availability *all = availability;
-    all->wish.time = time;
-    enum err err = coach_load(operation, all, coach);
-    return err ? err : coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
+    return held_load(operation, coach, held_range(range), all->asked.moving, facts->held,
+            &all->time.held_count);
 }
 
 enum err availability_look(
@@ -207,8 +252,8 @@ enum err availability_look(
     all->wish.time = time;
     all->time =
             (struct coach_time){.zone = coach->zone, .hours = coach->hours, .rules = coach->rules};
-    all->time.hours.holidays = all->holidays;
-    all->time.hours.holiday_count = all->holiday_count;
+    all->time.hours.holidays = all->facts.holidays;
+    all->time.hours.holiday_count = all->facts.holiday_count;
     return coach_time_query(&all->time, &all->wish, &all->lists, &all->query);
 }
 
@@ -226,13 +271,11 @@ enum err availability_take(const struct operation *operation, struct availabilit
 enum err availability_load(const struct operation *operation, const struct availability_wish *wish,
         struct availability **ret_availability)
 {
-    struct availability_wish of_coach = *wish;
     struct availability *all;
-    of_coach.programme = wish->coach->programme;
-    enum err err = availability_begin(operation, &of_coach, &all);
+    enum err err = availability_send(operation, wish, wish->coach->id, &all);
     if (err)
         return err;
-    err = availability_coach(operation, all, wish->coach, wish->time);
+    err = availability_read(operation, all, wish->coach);
     if (err) {
         availability_destroy(all);
         return err;

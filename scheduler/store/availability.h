@@ -33,6 +33,14 @@ enum err availability_load(const struct operation *operation, const struct avail
         struct availability **ret_availability) ATTRIBUTE_MUST_USE;
 void availability_destroy(struct availability *availability);
 
+/* The same in two steps, where something else is to be asked on the same way (query_send): coach is
+ * all that send must know, and the wish's coach may be NULL. Read after whatever was sent before,
+ * or destroy. */
+enum err availability_send(const struct operation *operation, const struct availability_wish *wish,
+        struct id coach, struct availability **ret_availability) ATTRIBUTE_MUST_USE;
+enum err availability_read(const struct operation *operation, struct availability *availability,
+        const struct member *coach) ATTRIBUTE_MUST_USE;
+
 /* Several coaches of one programme, one after the other: availability_query is then about the last
  * one, with starts in time, which lies in the wish's. */
 enum err availability_begin(const struct operation *operation, const struct availability_wish *wish,

@@ -5,14 +5,13 @@
 #include <string.h>
 
 #include "scheduler/store/availability.h"
-#include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/pair.h"
 #include "scheduler/store/scope.h"
 #include "scheduler/store/session_make.h"
-#include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 
 enum {
@@ -97,28 +96,39 @@ static enum err slot_refuse(const struct operation *operation, const struct slot
     return error_set(operation->error, ERR_CONFLICT, "start_at", "This time is not free.");
 }
 
-/* Where others write at the same time, hours and claims are to stand still from here on; but
- * whoever comes too late anyway (by the session itself, whatever its buffer) does not stand in that
- * line. */
-static enum err slot_lock(const struct operation *operation, const struct session_book *call,
-        struct id coach, bool *ret_is_taken)
-{
-    *ret_is_taken = false;
-    if (!db_is_shared(operation->db))
-        return ERR_OK;
-    struct interval time = booking_person_claim(call->wish.start_at, (int)call->wish.length_min);
-    enum err err = claims_have(operation, coach, time, (struct id){0}, ret_is_taken);
-    return err || *ret_is_taken ? err : lock_row(operation, LOCK_ACCOUNT, coach);
-}
-
 /* A person's time that another coach's booking took since it was looked at: look again. */
 static enum err slot_claim(const struct operation *operation, const struct session_book *call,
-        const struct member *coach, const struct member *person, struct session_book_out *out)
+        const struct pair *pair, const struct rules *rules, struct id *ret_session)
 {
-    const struct session_plan plan = {
-            .coach = coach, .person = person, .wish = call->wish, .status = BOOKING_BOOKED};
-    enum err err = session_make(operation, &plan, call->write.now, &out->session.id);
+    const struct session_plan plan = {.coach = &pair->coach,
+            .person = &pair->person,
+            .wish = call->wish,
+            .status = BOOKING_BOOKED,
+            .rules = rules};
+    enum err err = session_make(operation, &plan, call->write.now, ret_session);
     return err == ERR_CONFLICT ? db_overtake(operation->db) : err;
+}
+
+/* What session_row_find would read now. */
+static struct session_row row_of(
+        const struct session_book *call, const struct pair *pair, struct id session)
+{
+    const struct booking_wish *wish = &call->wish;
+    struct session_row row = {
+            .id = session,
+            .programme = pair->person.programme,
+            .coach = pair->coach.id,
+            .person = pair->person.id,
+            .start_at = wish->start_at,
+            .end_at = wish->start_at + wish->length_min * 60,
+            .status = BOOKING_BOOKED,
+            .mode = wish->mode,
+    };
+    memcpy(row.coach_nickname, pair->coach_nickname, sizeof(row.coach_nickname));
+    memcpy(row.coach_zone, pair->coach.zone, sizeof(row.coach_zone));
+    memcpy(row.person_nickname, pair->person_nickname, sizeof(row.person_nickname));
+    memcpy(row.person_zone, pair->person.zone, sizeof(row.person_zone));
+    return row;
 }
 
 /* The person gets the link even for what the person booked; the coach hears of others' bookings. */
@@ -132,42 +142,68 @@ static enum err booking_tell(const struct operation *operation, const struct ses
     return err;
 }
 
-static enum err session_book_run(struct operation *operation, const void *in, void *out)
+static enum err slot_decide(const struct operation *operation, const struct session_book *call,
+        const struct pair *pair, const struct availability *availability,
+        struct session_book_out *out)
 {
-    const struct session_book *call = in;
-    struct session_book_out *ret = out;
-    unix_s_t start_at = call->wish.start_at;
-    struct member coach, person;
-    enum err err = booking_check(&call->wish, call->write.now, operation->error);
-    if (!err)
-        err = scope_pair(operation, &call->write.actor, call->coach, call->person, &coach, &person);
+    struct id session;
+    const struct slots_query *slots = availability_query(availability);
+    if (!slots_has(slots, call->wish.start_at))
+        return slot_refuse(operation, slots, call, out);
+    enum err err =
+            slot_claim(operation, call, pair, &availability_time(availability)->rules, &session);
     if (err)
         return err;
+    out->session = row_of(call, pair, session);
+    return booking_tell(operation, call, &out->session);
+}
+
+/* Asks for everything on one way. Where others write at the same time, hours and claims are to
+ * stand still from the lock on, and are read behind it. */
+static enum err slot_look(const struct operation *operation, const struct session_book *call,
+        struct pair *ret_pair, struct availability **ret_availability)
+{
+    const struct actor *actor = &call->write.actor;
+    unix_s_t start_at = call->wish.start_at;
+    struct query *sent = pair_send(operation, actor, call->coach, call->person, ret_pair);
     struct availability_wish wish = {
-            .coach = &coach,
-            .person = person.id,
+            .person = ret_pair->person.id,
             .length_min = (int)call->wish.length_min,
             .now = call->write.now,
             .time = {.start = start_at - LOOK_BACK_S, .end = start_at + LOOK_AHEAD_S},
     };
-    struct availability *availability;
-    bool is_taken;
-    err = slot_lock(operation, call, coach.id, &is_taken);
+    struct availability *availability = NULL;
+    enum err err = lock_coach_if_free(
+            operation, call->coach, booking_person_claim(start_at, (int)call->wish.length_min));
     if (!err)
-        err = availability_load(operation, &wish, &availability);
+        err = availability_send(operation, &wish, call->coach, &availability);
+    enum err of_pair = pair_read(operation, actor, sent, ret_pair);
+    err = of_pair ? of_pair : err;
+    if (!err)
+        err = availability_read(operation, availability, &ret_pair->coach);
+    if (err) {
+        availability_destroy(availability);
+        return err;
+    }
+    *ret_availability = availability;
+    return ERR_OK;
+}
+
+static enum err session_book_run(struct operation *operation, const void *in, void *out)
+{
+    const struct session_book *call = in;
+    struct session_book_out *ret = out;
+    struct pair pair;
+    struct availability *availability;
+    enum err err = booking_check(&call->wish, call->write.now, operation->error);
+    if (!err)
+        err = slot_look(operation, call, &pair, &availability);
     if (err)
         return err;
-    const struct slots_query *slots = availability_query(availability);
-    if (is_taken || !slots_has(slots, start_at))
-        err = slot_refuse(operation, slots, call, ret);
-    else
-        err = slot_claim(operation, call, &coach, &person, ret);
+    err = slot_decide(operation, call, &pair, availability, ret);
     availability_destroy(availability);
     operation->object = ret->session.id;
-    struct actor system = {.role = ROLE_SYSTEM};
-    if (!err)
-        err = session_row_find(operation, &system, ret->session.id, &ret->session);
-    return err ? err : booking_tell(operation, call, &ret->session);
+    return err;
 }
 
 const struct store_call session_book = {

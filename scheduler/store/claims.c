@@ -6,11 +6,6 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 
-/* What a move of a session gives back: the session's own time, and what is held for its move. */
-#define BUT_MOVING(parameter)                                                                      \
-    "AND session_id <> " parameter " AND session_id NOT IN (SELECT m.new_session_id FROM move m "  \
-    "WHERE m.session_id = " parameter " AND m.status = 'open') "
-
 enum err claims_load(const struct operation *operation, struct id party, struct interval range,
         struct id moving, struct interval ret_list[CLAIMS_MAX], size_t *ret_count)
 {
@@ -19,7 +14,7 @@ enum err claims_load(const struct operation *operation, struct id party, struct 
             is_all ? "SELECT start_at, end_at FROM claims WHERE party_id = $1 AND start_at > $2 "
                      "AND start_at < $3 ORDER BY start_at"
                    : "SELECT start_at, end_at FROM claims WHERE party_id = $1 AND start_at > $2 "
-                     "AND start_at < $3 " BUT_MOVING("$4") "ORDER BY start_at");
+                     "AND start_at < $3 " CLAIMS_BUT_MOVING("$4") "ORDER BY start_at");
     query_bind_id(query, 1, &party);
     query_bind_number(query, 2, range.start - DAY_S); /* no claim is longer than a day */
     query_bind_number(query, 3, range.end);
@@ -49,7 +44,7 @@ enum err claims_have(const struct operation *operation, struct id party, struct 
             is_all ? "SELECT 1 FROM claims WHERE party_id = $1 AND start_at > $2 AND start_at < $3 "
                      "AND end_at > $4 LIMIT 1"
                    : "SELECT 1 FROM claims WHERE party_id = $1 AND start_at > $2 AND start_at < $3 "
-                     "AND end_at > $4 " BUT_MOVING("$5") "LIMIT 1");
+                     "AND end_at > $4 " CLAIMS_BUT_MOVING("$5") "LIMIT 1");
     query_bind_id(query, 1, &party);
     query_bind_number(query, 2, time.start - DAY_S);
     query_bind_number(query, 3, time.end);
@@ -72,6 +67,23 @@ enum err claims_take(
     query_bind_number(query, 4, time.end);
     enum err err = query_run(query);
     return !err && db_changes(operation->db) == 0 ? ERR_CONFLICT : err;
+}
+
+enum err claims_take_both(
+        const struct operation *operation, struct id session, struct claim one, struct claim other)
+{
+    struct query *query = db_query(operation->db,
+            "INSERT INTO claims (party_id, session_id, start_at, end_at) VALUES ($1, $2, $3, $4), "
+            "($5, $2, $6, $7) ON CONFLICT DO NOTHING");
+    query_bind_id(query, 1, &one.party);
+    query_bind_id(query, 2, &session);
+    query_bind_number(query, 3, one.time.start);
+    query_bind_number(query, 4, one.time.end);
+    query_bind_id(query, 5, &other.party);
+    query_bind_number(query, 6, other.time.start);
+    query_bind_number(query, 7, other.time.end);
+    enum err err = query_run(query);
+    return !err && db_changes(operation->db) != 2 ? ERR_CONFLICT : err;
 }
 
 /* One session has one claim of a party, or, while it is held for a move, up to two. */

@@ -14,6 +14,12 @@ struct operation;
 
 enum { CLAIMS_MAX = 4096 }; /* of one party in any range that is looked at */
 
+/* What a move of a session gives back: the session's own time, and what is held for its move, as
+ * SQL. */
+#define CLAIMS_BUT_MOVING(parameter)                                                               \
+    "AND session_id <> " parameter " AND session_id NOT IN (SELECT m.new_session_id FROM move m "  \
+    "WHERE m.session_id = " parameter " AND m.status = 'open') "
+
 /* Those that overlap range, merged, but for what is held by moving and by the open move of it
  * (zero: nothing is left out). ERR_LIMIT: more than CLAIMS_MAX. */
 enum err claims_load(const struct operation *operation, struct id party, struct interval range,
@@ -27,6 +33,15 @@ enum err claims_have(const struct operation *operation, struct id party, struct 
 /* ERR_CONFLICT: the party's time is taken. */
 enum err claims_take(const struct operation *operation, struct id party, struct id session,
         struct interval time) ATTRIBUTE_MUST_USE;
+
+/* Both parties' at once; of a conflict neither is taken on SQLite, and the write is to be undone on
+ * PostgreSQL. */
+struct claim {
+    struct id party;
+    struct interval time;
+};
+enum err claims_take_both(const struct operation *operation, struct id session, struct claim one,
+        struct claim other) ATTRIBUTE_MUST_USE;
 
 /* The same for what of time the other session does not claim for this party already; that may be
  * nothing. */

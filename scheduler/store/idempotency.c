@@ -130,7 +130,7 @@ static enum err old_forget(const struct operation *operation, struct id id, unix
             "LIMIT $2) AND created_at < $1");
     query_bind_number(query, 1, now - IDEMPOTENCY_LIFE_S);
     query_bind_number(query, 2, FORGET_AT_ONCE);
-    return query_run(query);
+    return query_post(query);
 }
 
 /* sealed is NULL where there is no answer. */
@@ -139,8 +139,7 @@ static enum err row_insert(const struct operation *operation, const struct write
 {
     struct query *query = db_query(operation->db,
             "INSERT INTO idempotency (id, account_id, route, key, request_hash, answer_sealed, "
-            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) "
-            "ON CONFLICT (account_id, route, key) DO NOTHING");
+            "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)");
     query_bind_id(query, 1, &id);
     query_bind_bytes(query, 2, write->actor.account.bytes, ID_BYTES);
     query_bind_text(query, 3, write->route);
@@ -151,8 +150,7 @@ static enum err row_insert(const struct operation *operation, const struct write
     else
         query_bind_null(query, 6);
     query_bind_number(query, 7, write->now);
-    enum err err = query_run(query);
-    return !err && db_changes(operation->db) == 0 ? db_overtake(operation->db) : err;
+    return query_post(query);
 }
 
 static enum err answer_seal(const struct operation *operation, const struct answer *answer,

@@ -8,8 +8,8 @@ struct answer;
 struct operation;
 struct write;
 
-/* Remembers the answer (may be none: status 0) under the write's key. ERR_CONFLICT, and overtaken
- * (db_overtake): the key is taken, perhaps by one that came at the same time. Forgets some that are
+/* Remembers the answer (may be none: status 0) under the write's key. ERR_CONFLICT, here or from
+ * db_commit: the key is taken, perhaps by one that came at the same time. Forgets some that are
  * older than IDEMPOTENCY_LIFE_S. */
 enum err idempotency_keep(const struct operation *operation, const struct write *write,
         const struct answer *answer) ATTRIBUTE_MUST_USE;

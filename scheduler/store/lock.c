@@ -3,6 +3,7 @@
  * its own file. */
 #include "scheduler/store/lock.h"
 
+#include "scheduler/core/civil.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
 
@@ -20,5 +21,21 @@ enum err lock_row(const struct operation *operation, enum lock_kind kind, struct
         return ERR_OK;
     struct query *query = db_query(operation->db, lock_sql[kind]);
     query_bind_id(query, 1, &id);
-    return query_run(query);
+    return query_post(query);
+}
+
+enum err lock_coach_if_free(
+        const struct operation *operation, struct id coach, struct interval time)
+{
+    if (!db_is_shared(operation->db))
+        return ERR_OK;
+    struct query *query = db_query(operation->db,
+            "SELECT id FROM account WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM claims "
+            "WHERE party_id = $1 AND start_at > $2 AND start_at < $3 AND end_at > $4) "
+            "FOR NO KEY UPDATE");
+    query_bind_id(query, 1, &coach);
+    query_bind_number(query, 2, time.start - DAY_S); /* no claim is longer than a day */
+    query_bind_number(query, 3, time.end);
+    query_bind_number(query, 4, time.start);
+    return query_post(query);
 }

@@ -5,6 +5,7 @@
 
 #include "common/error.h"
 #include "common/id.h"
+#include "scheduler/core/interval.h"
 
 struct operation;
 
@@ -18,8 +19,14 @@ enum lock_kind {
     LOCK_SESSION,      /* its status and who has come */
 };
 
-/* Waits for whoever has it. ERR_OK also when there is no such row. */
+/* Whatever is asked for after it waits for whoever has it. ERR_OK also when there is no such row.
+ */
 enum err lock_row(
         const struct operation *operation, enum lock_kind kind, struct id id) ATTRIBUTE_MUST_USE;
+
+/* LOCK_ACCOUNT, unless some of this time is taken: whoever comes too late does not stand in the
+ * line of those who do not. */
+enum err lock_coach_if_free(const struct operation *operation, struct id coach,
+        struct interval time) ATTRIBUTE_MUST_USE;
 
 #endif

@@ -36,9 +36,8 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
         return err;
     struct query *query = db_query(operation->db,
             "INSERT INTO notice (id, kind, programme_id, account_id, session_id, start_at, round, "
-            "state, attempts, next_at, created_at, is_asked) VALUES ($1, $2, "
-            "(SELECT programme_id FROM session WHERE id = $4), $3, $4, "
-            "(SELECT start_at FROM session WHERE id = $4), $5, 'waiting', 0, $6, $6, $7) "
+            "state, attempts, next_at, created_at, is_asked) SELECT $1, $2, programme_id, $3, id, "
+            "start_at, $5, 'waiting', 0, $6, $6, $7 FROM session WHERE id = $4 "
             "ON CONFLICT DO NOTHING");
     query_bind_id(query, 1, &id);
     query_bind_text(query, 2, notice_kind_names[kind]);
@@ -47,7 +46,7 @@ enum err outbox_put(const struct operation *operation, enum notice_kind kind, st
     query_bind_number(query, 5, round);
     query_bind_number(query, 6, now);
     query_bind_number(query, 7, is_asked);
-    return query_run(query);
+    return query_post(query);
 }
 
 enum err outbox_take_back(

@@ -4,8 +4,8 @@
 
 #include "scheduler/store/db.h"
 #include "scheduler/store/fields.h"
-#include "scheduler/store/fitting.h"
 #include "scheduler/store/operation.h"
+#include "scheduler/store/pair.h"
 
 static enum err not_found(const struct operation *operation, const char *field)
 {
@@ -49,19 +49,35 @@ static bool is_tool(const struct actor *actor)
     return actor->role == ROLE_OPERATOR || actor->role == ROLE_SYSTEM;
 }
 
+bool scope_is_mine(const struct actor *actor, const struct member *member, bool is_tied)
+{
+    switch (actor->role) {
+    case ROLE_OPERATOR:
+    case ROLE_SYSTEM:
+        return true;
+    case ROLE_COORDINATOR:
+        return id_equal(member->programme, actor->programme);
+    case ROLE_PERSON:
+    case ROLE_COACH:
+        return id_equal(member->id, actor->account) || (is_tied && member->role != actor->role);
+    case ROLE_NOBODY:
+        return false;
+    }
+    return false;
+}
+
 /* other is the coach for a person, the person for a coach: whoever the caseload ties to actor. */
 static enum err member_is_mine(const struct operation *operation, const struct actor *actor,
         const struct member *other, bool *ret_mine)
 {
-    *ret_mine = is_tool(actor) || id_equal(other->id, actor->account) ||
-                (actor->role == ROLE_COORDINATOR && id_equal(other->programme, actor->programme));
-    if (*ret_mine || actor->role == other->role)
-        return ERR_OK;
-    if (actor->role == ROLE_PERSON)
-        return caseload_has(operation, other->id, actor->account, ret_mine);
-    if (actor->role == ROLE_COACH)
-        return caseload_has(operation, actor->account, other->id, ret_mine);
-    return ERR_OK;
+    bool is_tied = false;
+    enum err err = ERR_OK;
+    if (actor->role == ROLE_PERSON && other->role == ROLE_COACH)
+        err = caseload_has(operation, other->id, actor->account, &is_tied);
+    if (actor->role == ROLE_COACH && other->role == ROLE_PERSON)
+        err = caseload_has(operation, actor->account, other->id, &is_tied);
+    *ret_mine = !err && scope_is_mine(actor, other, is_tied);
+    return err;
 }
 
 static enum err scope_member(const struct operation *operation, const struct actor *actor,
@@ -99,16 +115,14 @@ enum err scope_person(const struct operation *operation, const struct actor *act
 enum err scope_pair(const struct operation *operation, const struct actor *actor, struct id coach,
         struct id person, struct member *ret_coach, struct member *ret_person)
 {
-    if (id_is_zero(person) && actor->role == ROLE_PERSON)
-        person = actor->account;
-    enum err err = scope_coach(operation, actor, coach, ret_coach);
-    if (!err)
-        err = scope_person(operation, actor, person, ret_person);
-    if (!err && !id_equal(ret_coach->programme, ret_person->programme))
-        err = not_found(operation, "coach");
-    if (!err && actor->role == ROLE_COORDINATOR) /* the others see nobody but their own */
-        err = fitting_check(operation, ret_person->id, ret_coach->id);
-    return err;
+    struct pair pair;
+    enum err err =
+            pair_read(operation, actor, pair_send(operation, actor, coach, person, &pair), &pair);
+    if (err)
+        return err;
+    *ret_coach = pair.coach;
+    *ret_person = pair.person;
+    return ERR_OK;
 }
 
 enum err scope_tools(const struct operation *operation, const struct actor *actor)

@@ -38,6 +38,9 @@ enum err scope_coach(const struct operation *operation, const struct actor *acto
 enum err scope_person(const struct operation *operation, const struct actor *actor,
         struct id person, struct member *ret_person) ATTRIBUTE_MUST_USE;
 
+/* Whether actor may deal with member at all, where is_tied says that the caseload ties them. */
+bool scope_is_mine(const struct actor *actor, const struct member *member, bool is_tied);
+
 /* Both, for a session of theirs: ERR_NOT_FOUND also where they are of two programmes. ERR_NOT_NOW
  * "coach": they do not see each other, and may not be brought together (store/fitting.h). person
  * zero: the asker, who must be a person. */

@@ -31,7 +31,7 @@ static enum err row_insert(const struct operation *operation, struct id id,
     query_bind_id(query, 12, &person_seat);
     query_bind_number(query, 13, now);
     query_bind_id(query, 14, &plan->replaces);
-    return query_run(query);
+    return query_post(query);
 }
 
 /* --- claims ----------------------------------------------------------------------------------- */
@@ -46,21 +46,26 @@ struct claiming { /* of one session */
     struct id beside; /* what this session claims is left to it; zero: nothing is */
 };
 
-static enum err party_claim(const struct operation *operation, const struct claiming *claiming,
-        struct id party, int length_min)
+static enum err both_claim_beside(const struct operation *operation,
+        const struct claiming *claiming, struct claim coach, struct claim person)
 {
-    struct interval time = booking_person_claim(claiming->start_at, length_min);
-    if (id_is_zero(claiming->beside))
-        return claims_take(operation, party, claiming->session, time);
-    return claims_take_beside(operation, party, claiming->session, time, claiming->beside);
+    enum err err = claims_take_beside(
+            operation, coach.party, claiming->session, coach.time, claiming->beside);
+    return err ? err
+               : claims_take_beside(
+                         operation, person.party, claiming->session, person.time, claiming->beside);
 }
 
 static enum err both_claim(const struct operation *operation, const struct claiming *claiming)
 {
-    enum err err = party_claim(
-            operation, claiming, claiming->coach, claiming->length_min + claiming->buffer_min);
-    if (!err)
-        err = party_claim(operation, claiming, claiming->person, claiming->length_min);
+    int with_buffer_min = claiming->length_min + claiming->buffer_min;
+    struct claim coach = {.party = claiming->coach,
+            .time = booking_person_claim(claiming->start_at, with_buffer_min)};
+    struct claim person = {.party = claiming->person,
+            .time = booking_person_claim(claiming->start_at, claiming->length_min)};
+    enum err err = id_is_zero(claiming->beside)
+                           ? claims_take_both(operation, claiming->session, coach, person)
+                           : both_claim_beside(operation, claiming, coach, person);
     if (err == ERR_CONFLICT)
         return error_set(operation->error, err, "start_at", "This time is taken.");
     return err;
@@ -88,10 +93,20 @@ enum err session_claim(const struct operation *operation, struct id session)
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
+static enum err buffer_find(
+        const struct operation *operation, const struct session_plan *plan, int *ret_buffer_min)
+{
+    struct rules rules;
+    enum err err = plan->rules ? ERR_OK : rules_load(operation, plan->coach->id, &rules);
+    if (!err)
+        *ret_buffer_min =
+                rules_buffer_min(plan->rules ? plan->rules : &rules, (int)plan->wish.length_min);
+    return err;
+}
+
 enum err session_make(const struct operation *operation, const struct session_plan *plan,
         unix_s_t now, struct id *ret_session)
 {
-    struct rules rules;
     struct claiming claiming = {
             .session = random_id(),
             .coach = plan->coach->id,
@@ -99,10 +114,9 @@ enum err session_make(const struct operation *operation, const struct session_pl
             .start_at = plan->wish.start_at,
             .length_min = (int)plan->wish.length_min,
     };
-    enum err err = rules_load(operation, plan->coach->id, &rules);
+    enum err err = buffer_find(operation, plan, &claiming.buffer_min);
     if (err)
         return err;
-    claiming.buffer_min = rules_buffer_min(&rules, claiming.length_min);
     if (plan->status == BOOKING_RESERVED)
         claiming.beside = plan->replaces;
     err = row_insert(operation, claiming.session, plan, claiming.buffer_min, now);

@@ -8,6 +8,7 @@
 #include "scheduler/store/scope.h"
 
 struct operation;
+struct rules;
 
 struct session_plan {
     const struct member *coach;
@@ -15,6 +16,7 @@ struct session_plan {
     struct booking_wish wish;
     enum booking_status status; /* as it begins: BOOKING_BOOKED, or BOOKING_RESERVED */
     struct id replaces;         /* whose time it takes; zero: nobody's */
+    const struct rules *rules;  /* the coach's, where they are at hand; NULL: they are read */
 };
 
 /* A session with new ids for itself, its call and its seats. It claims its time; one that is only

@@ -12,6 +12,13 @@
 
 enum { TRIES_MAX = 16 };
 
+/* What was posted and refused, of which only the key can be, was overtaken. */
+static enum err write_commit(struct worker *worker)
+{
+    enum err err = db_commit(worker->db);
+    return err == ERR_CONFLICT ? db_overtake(worker->db) : err;
+}
+
 /* What the write came to is in its result, unless the transaction was lost: ERR_IO. */
 static enum err write_once(struct worker *worker, struct job *job)
 {
@@ -19,11 +26,13 @@ static enum err write_once(struct worker *worker, struct job *job)
     if (err)
         return ERR_IO;
     job->result.err = job_perform(worker, job);
-    if (job->result.err == ERR_OK && db_commit(worker->db) == ERR_OK) {
+    if (job->result.err == ERR_OK)
+        job->result.err = write_commit(worker);
+    if (job->result.err == ERR_OK) {
         bell_ring(worker->bell);
         return ERR_OK;
     }
-    bool is_lost = job->result.err == ERR_OK || job->result.err == ERR_IO;
+    bool is_lost = job->result.err == ERR_IO;
     if (db_is_in_transaction(worker->db) && db_rollback(worker->db) != ERR_OK)
         is_lost = true;
     return is_lost || job_look_back(worker, job) != ERR_OK ? ERR_IO : ERR_OK;

@@ -9,14 +9,14 @@
 enum { COMMAND_SIZE = 1024, LINE_SIZE = 256 };
 
 static const char table[] =
-        "CREATE TABLE floor_claims (party_id bytea NOT NULL, session_id bytea NOT NULL, start_at "
-        "bigint NOT NULL, end_at bigint NOT NULL, EXCLUDE USING gist (party_id WITH =, "
+        "CREATE TABLE floor_claims (party_key bigint NOT NULL, session_id bytea NOT NULL, start_at "
+        "bigint NOT NULL, end_at bigint NOT NULL, EXCLUDE USING gist (party_key WITH =, "
         "int8range(start_at, end_at) WITH &&));";
 
 static const char script[] =
         "\\set party random(1, 500)\n"
         "\\set hour random(1, 500000)\n"
-        "INSERT INTO floor_claims VALUES (decode(md5(:party::text), 'hex'), "
+        "INSERT INTO floor_claims VALUES (:party, "
         "decode(md5(:hour::text), 'hex'), :hour::bigint * 3600, :hour::bigint * 3600 + 3600) "
         "ON CONFLICT DO NOTHING\n";
 

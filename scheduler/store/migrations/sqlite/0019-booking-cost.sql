@@ -1,0 +1,1 @@
+-- Nothing: this step is PostgreSQL's, where references and byte strings cost more.
