@@ -13,18 +13,23 @@
 #include "scheduler/store/sessions.h"
 #include "scheduler/store/told.h"
 
+static struct event_scope scope_of(const struct session_row *row)
+{
+    return (struct event_scope){
+            .session = row->id,
+            .coach = row->coach,
+            .person = row->person,
+            .programme = row->programme,
+    };
+}
+
 /* Takes data over. */
 static void announce(
         struct app *app, const struct session_row *row, const char *name, struct json *data)
 {
     size_t len = 0;
     char *text = json_text_take(data, &len);
-    const struct event_scope scope = {
-            .session = row->id,
-            .coach = row->coach,
-            .person = row->person,
-            .programme = row->programme,
-    };
+    const struct event_scope scope = scope_of(row);
     if (text != NULL) {
         events_publish(app->events, &scope, name, text);
     }
@@ -33,7 +38,10 @@ static void announce(
 
 void announce_session(struct app *app, const struct session_row *row)
 {
-    announce(app, row, "session", view_session(row));
+    const struct event_scope scope = scope_of(row);
+    if (events_are_heard(app->events, &scope)) {
+        announce(app, row, "session", view_session(row));
+    }
 }
 
 static void queue_publish(

@@ -17,6 +17,7 @@ struct place {
 };
 
 struct events {
+    size_t used; /* places from here on were never taken */
     struct place places[EVENTS_STREAMS_MAX];
 };
 
@@ -75,6 +76,8 @@ enum err events_listen(struct events *events, struct host_request *request,
     if (place == NULL) {
         return ERR_LIMIT;
     }
+    size_t index = (size_t)(place - events->places);
+    events->used = index < events->used ? events->used : index + 1;
     place->listener = *listener;
     place->stream = host_stream_begin(request, handle_closed, place);
     if (place->stream == NULL) {
@@ -104,6 +107,20 @@ static bool listener_is_of(const struct listener *listener, const struct event_s
     return id_equal(listener->account, scope->coach) || id_equal(listener->account, scope->person);
 }
 
+static bool place_hears(const struct place *place, const struct event_scope *scope)
+{
+    return place->stream != NULL && listener_is_of(&place->listener, scope);
+}
+
+bool events_are_heard(const struct events *events, const struct event_scope *scope)
+{
+    size_t i = 0;
+    while (i < events->used && !place_hears(&events->places[i], scope)) {
+        i++;
+    }
+    return i < events->used;
+}
+
 void events_publish(
         struct events *events, const struct event_scope *scope, const char *name, const char *data)
 {
@@ -112,9 +129,9 @@ void events_publish(
     if (len < 0 || (size_t)len >= sizeof(text)) {
         return;
     }
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         struct place *place = &events->places[i];
-        if (place->stream != NULL && listener_is_of(&place->listener, scope)) {
+        if (place_hears(place, scope)) {
             place_send(place, text, (size_t)len);
         }
     }
@@ -122,7 +139,7 @@ void events_publish(
 
 void events_end(struct events *events, struct id sign_in)
 {
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         struct place *place = &events->places[i];
         if (place->stream != NULL && id_equal(place->listener.sign_in, sign_in)) {
             host_stream_close(place->stream);
@@ -132,7 +149,7 @@ void events_end(struct events *events, struct id sign_in)
 
 void events_end_seat(struct events *events, struct id session)
 {
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         struct place *place = &events->places[i];
         if (place->stream != NULL && id_equal(place->listener.session, session)) {
             host_stream_close(place->stream);
@@ -142,7 +159,7 @@ void events_end_seat(struct events *events, struct id session)
 
 void events_end_account(struct events *events, struct id account)
 {
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         struct place *place = &events->places[i];
         if (place->stream != NULL && id_equal(place->listener.account, account)) {
             host_stream_close(place->stream);
@@ -152,7 +169,7 @@ void events_end_account(struct events *events, struct id account)
 
 void events_keep_open(struct events *events, unix_s_t now)
 {
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         struct place *place = &events->places[i];
         if (place->stream == NULL) {
             continue;

@@ -45,6 +45,9 @@ void events_destroy(struct events *events);
 enum err events_listen(struct events *events, struct host_request *request,
         const struct listener *listener, unix_ms_t now) ATTRIBUTE_MUST_USE;
 
+/* Whether anybody hears what goes to scope: of what nobody hears no text need be made. */
+bool events_are_heard(const struct events *events, const struct event_scope *scope);
+
 /* data is one line of JSON, lent. */
 void events_publish(
         struct events *events, const struct event_scope *scope, const char *name, const char *data);
