@@ -117,6 +117,8 @@ static enum err connection_open(struct db_connection *connection, const char *pa
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
     bool is_writer = connection->mode == DB_WRITE;
+    sqlite3_config(
+            SQLITE_CONFIG_MEMSTATUS, 0); /* refused once SQLite is in use: then it was said */
     int code = is_writer ? wal_vfs_register() : SQLITE_OK;
     if (code == SQLITE_OK)
         code = sqlite3_open_v2(path, &connection->sqlite, flags, is_writer ? WAL_VFS_NAME : NULL);
