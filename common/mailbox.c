@@ -1,5 +1,6 @@
 /* A ring of pointers under one mutex. The lock is held for a few instructions and never while
- * waking, so a loop may put and take without waiting in practice. */
+ * waking, so a loop may put and take without waiting in practice, and whoever is woken finds it
+ * open. */
 #include "common/mailbox.h"
 
 #include <pthread.h>
@@ -47,11 +48,11 @@ enum err mailbox_put(struct mailbox *box, void *item)
     if (!is_full) {
         box->items[(box->first + box->count) % box->config.capacity] = item;
         box->count++;
-        pthread_cond_signal(&box->filled);
     }
     pthread_mutex_unlock(&box->mutex);
     if (is_full)
         return ERR_LIMIT;
+    pthread_cond_signal(&box->filled);
     if (box->config.wake)
         box->config.wake(box->config.context);
     return ERR_OK;

@@ -335,8 +335,8 @@ void host_stop(struct host *host)
 
 void host_wake(struct host *host)
 {
-    atomic_store(&host->is_woken, true);
-    lws_cancel_service(host->context);
+    if (!atomic_exchange(&host->is_woken, true)) /* else it is on its way */
+        lws_cancel_service(host->context);
 }
 
 struct now host_now(const struct host *host)
