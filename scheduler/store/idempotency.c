@@ -18,7 +18,6 @@ enum {
     FORGET_AT_ONCE = 128, /* rows, so that none piles up */
     HEAD_BYTES = 2 + ANSWER_TYPE_SIZE + ANSWER_LOCATION_SIZE + ANSWER_COOKIE_SIZE,
     PLAIN_MAX = HEAD_BYTES + ANSWER_BODY_MAX,
-    ANSWER_SEALED_MAX = PLAIN_MAX + SEALED_OVERHEAD,
 };
 
 static struct seal_place answer_place(struct id row)
@@ -28,9 +27,9 @@ static struct seal_place answer_place(struct id row)
 
 /* --- the answer as bytes: fixed head, then the body ------------------------------------------ */
 
-static size_t answer_write(const struct answer *answer, uint8_t *plain)
+static size_t answer_write(const struct answer *answer, uint8_t *plain, size_t max)
 {
-    struct bytes_out out = bytes_out_to(plain, PLAIN_MAX);
+    struct bytes_out out = bytes_out_to(plain, max);
     bytes_put_u16(&out, (uint16_t)answer->status);
     bytes_put(&out, answer->content_type, sizeof(answer->content_type));
     bytes_put(&out, answer->location, sizeof(answer->location));
@@ -154,24 +153,26 @@ static enum err row_insert(const struct operation *operation, const struct write
 }
 
 static enum err answer_seal(const struct operation *operation, const struct answer *answer,
-        struct id id, uint8_t *plain, uint8_t *sealed, size_t *ret_len)
+        struct id id, uint8_t *plain, size_t max, uint8_t *sealed, size_t *ret_len)
 {
-    size_t len = answer_write(answer, plain);
+    size_t len = answer_write(answer, plain, max);
     if (len == 0)
         return ERR_LIMIT;
-    return sealed_close(
-            operation->sealer, answer_place(id), plain, len, sealed, ANSWER_SEALED_MAX, ret_len);
+    return sealed_close(operation->sealer, answer_place(id), plain, len, sealed,
+            max + SEALED_OVERHEAD, ret_len);
 }
 
 static enum err answer_keep(const struct operation *operation, const struct write *write,
         struct id id, const struct answer *answer)
 {
-    size_t len = 0;
-    uint8_t *plain = malloc(PLAIN_MAX);
-    uint8_t *sealed = malloc(ANSWER_SEALED_MAX);
+    if (answer->body_len > ANSWER_BODY_MAX)
+        return ERR_LIMIT;
+    size_t len = 0, max = HEAD_BYTES + answer->body_len;
+    uint8_t *plain = malloc(max);
+    uint8_t *sealed = malloc(max + SEALED_OVERHEAD);
     enum err err = plain && sealed ? ERR_OK : ERR_MEMORY;
     if (!err)
-        err = answer_seal(operation, answer, id, plain, sealed, &len);
+        err = answer_seal(operation, answer, id, plain, max, sealed, &len);
     if (!err)
         err = row_insert(operation, write, id, sealed, len);
     free(sealed);
