@@ -136,9 +136,9 @@ static enum err booking_tell(const struct operation *operation, const struct ses
         const struct session_row *row)
 {
     const struct write *write = &call->write;
-    enum err err = outbox_put(operation, NOTICE_BOOKED, row->person, row->id, write->now);
+    enum err err = outbox_put_for(operation, NOTICE_BOOKED, row->person, row, write->now);
     if (!err && !id_equal(row->coach, write->actor.account))
-        err = outbox_put(operation, NOTICE_BOOKED, row->coach, row->id, write->now);
+        err = outbox_put_for(operation, NOTICE_BOOKED, row->coach, row, write->now);
     return err;
 }
 

@@ -34,8 +34,7 @@ enum err claims_have(const struct operation *operation, struct id party, struct 
 enum err claims_take(const struct operation *operation, struct id party, struct id session,
         struct interval time) ATTRIBUTE_MUST_USE;
 
-/* Both parties' at once; of a conflict neither is taken on SQLite, and the write is to be undone on
- * PostgreSQL. */
+/* Both parties' at once; after a conflict the write is to be undone, one may be taken. */
 struct claim {
     struct id party;
     struct interval time;

@@ -23,6 +23,28 @@ static enum err round_find(const struct operation *operation, enum notice_kind k
     return query_end(query);
 }
 
+enum err outbox_put_for(const struct operation *operation, enum notice_kind kind, struct id account,
+        const struct session_row *session, unix_s_t now)
+{
+    struct id id = random_id();
+    bool is_asked = operation->actor && id_equal(operation->actor->account, account);
+    if (notice_is_repeatable(kind))
+        return outbox_put(operation, kind, account, session->id, now);
+    struct query *query = db_query(operation->db,
+            "INSERT INTO notice (id, kind, programme_id, account_id, session_id, start_at, round, "
+            "state, attempts, next_at, created_at, is_asked) "
+            "VALUES ($1, $2, $3, $4, $5, $6, 0, 'waiting', 0, $7, $7, $8) ON CONFLICT DO NOTHING");
+    query_bind_id(query, 1, &id);
+    query_bind_text(query, 2, notice_kind_names[kind]);
+    query_bind_id(query, 3, &session->programme);
+    query_bind_id(query, 4, &account);
+    query_bind_id(query, 5, &session->id);
+    query_bind_number(query, 6, session->start_at);
+    query_bind_number(query, 7, now);
+    query_bind_number(query, 8, is_asked);
+    return query_post(query);
+}
+
 enum err outbox_put(const struct operation *operation, enum notice_kind kind, struct id account,
         struct id session, unix_s_t now)
 {

@@ -19,6 +19,10 @@ struct session_row;
 enum err outbox_put(const struct operation *operation, enum notice_kind kind, struct id account,
         struct id session, unix_s_t now) ATTRIBUTE_MUST_USE;
 
+/* The same where the session is at hand and need not be read. */
+enum err outbox_put_for(const struct operation *operation, enum notice_kind kind, struct id account,
+        const struct session_row *session, unix_s_t now) ATTRIBUTE_MUST_USE;
+
 /* The same to the session's coach and person, but not to the one who did it (teller may be NULL:
  * to both). */
 enum err outbox_tell(const struct operation *operation, enum notice_kind kind,

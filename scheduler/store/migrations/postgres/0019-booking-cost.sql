@@ -1,5 +1,5 @@
--- What a booking costs here and not on SQLite, which keeps all of this, and on which the same tests
--- run.
+-- What a booking costs here; SQLite pays for other things (its migration of this name). The same tests
+-- run on both.
 
 -- Each reference of a new row is a query and a lock on the row referred to, and all bookings of a
 -- programme would lock its one row. Accounts, programmes and sessions are never deleted. A
