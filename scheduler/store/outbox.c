@@ -26,7 +26,7 @@ static enum err round_find(const struct operation *operation, enum notice_kind k
 enum err outbox_put_for(const struct operation *operation, enum notice_kind kind, struct id account,
         const struct session_row *session, unix_s_t now)
 {
-    struct id id = random_id();
+    struct id id = random_id_in_order();
     bool is_asked = operation->actor && id_equal(operation->actor->account, account);
     if (notice_is_repeatable(kind))
         return outbox_put(operation, kind, account, session->id, now);
@@ -48,7 +48,7 @@ enum err outbox_put_for(const struct operation *operation, enum notice_kind kind
 enum err outbox_put(const struct operation *operation, enum notice_kind kind, struct id account,
         struct id session, unix_s_t now)
 {
-    struct id id = random_id();
+    struct id id = random_id_in_order();
     int64_t round = 0;
     bool is_asked = operation->actor && id_equal(operation->actor->account, account);
     enum err err = notice_is_repeatable(kind)

@@ -108,7 +108,7 @@ enum err session_make(const struct operation *operation, const struct session_pl
         unix_s_t now, struct id *ret_session)
 {
     struct claiming claiming = {
-            .session = random_id(),
+            .session = random_id_in_order(),
             .coach = plan->coach->id,
             .person = plan->person->id,
             .start_at = plan->wish.start_at,

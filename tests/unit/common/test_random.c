@@ -1,6 +1,9 @@
 /* Randomness: different each time, and inside its bound. */
 #include "common/random.h"
 
+#include <string.h>
+
+#include "common/clock.h"
 #include "unit.h"
 
 static void test_random_ids_differ(void **state)
@@ -10,6 +13,20 @@ static void test_random_ids_differ(void **state)
     struct id b = random_id();
     assert_false(id_equal(a, b));
     assert_false(id_is_zero(a));
+}
+
+static void test_random_ids_in_order_sort_as_they_were_made(void **state)
+{
+    (void)state;
+    struct id first = random_id_in_order();
+    struct id twin = random_id_in_order();
+    unix_ms_t began = clock_now().unix_ms;
+    while (clock_now().unix_ms <= began)
+        ;
+    struct id later = random_id_in_order();
+    assert_false(id_equal(first, twin));
+    assert_true(memcmp(first.bytes, later.bytes, ID_BYTES) < 0);
+    assert_true(memcmp(twin.bytes, later.bytes, ID_BYTES) < 0);
 }
 
 static void test_random_below_reaches_all_below_and_nothing_else(void **state)
@@ -42,6 +59,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_random_ids_differ),
+            cmocka_unit_test(test_random_ids_in_order_sort_as_they_were_made),
             cmocka_unit_test(test_random_below_reaches_all_below_and_nothing_else),
             cmocka_unit_test(test_random_bytes_fills_all_of_it),
     };
