@@ -21,6 +21,7 @@
 #include "scheduler/api/pages.h"
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
+#include "scheduler/api/sign_in_memory.h"
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/ics/ics_read.h"
@@ -195,7 +196,8 @@ static enum err tables_make(struct app *app)
 {
     app->events = events_create();
     app->limits = limits_create(app->token_key, app->settings.bookings_per_day);
-    if (app->events == NULL || app->limits == NULL) {
+    app->sign_ins = sign_in_memory_create(app->token_key);
+    if (app->events == NULL || app->limits == NULL || app->sign_ins == NULL) {
         return ERR_MEMORY;
     }
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
@@ -410,6 +412,7 @@ static void app_close(struct app *app)
     hearer_destroy(app->hearer);
     limits_destroy(app->limits);
     events_destroy(app->events);
+    sign_in_memory_destroy(app->sign_ins);
     fleet_destroy(app->fleet);
     zones_close(app->zones);
     assets_destroy(app->assets);

@@ -23,6 +23,7 @@ struct host;
 struct limits;
 struct pages;
 struct ringer;
+struct sign_in_memory;
 struct store;
 struct vocabulary;
 struct zones;
@@ -44,6 +45,7 @@ struct app {
     struct events *events;
     struct fleet *fleet;
     struct limits *limits;
+    struct sign_in_memory *sign_ins;
     struct courier *courier;
     struct feeder *feeder;
     struct chores *chores;

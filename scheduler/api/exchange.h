@@ -40,6 +40,7 @@ struct exchange {
     struct actor actor; /* zero: nobody */
     struct id sign_in;  /* whose cookie it was */
     unix_s_t sign_in_until;
+    uint64_t who_round;             /* the store's when it was asked whose cookie this is */
     const char *language;           /* "en"; lent for ever */
     char zone[ZONE_NAME_SIZE];      /* of who asks; empty: nobody */
     char cookie[COOKIE_VALUE_SIZE]; /* what hidden tokens are bound to; may be empty */

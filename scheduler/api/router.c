@@ -15,6 +15,7 @@
 #include "scheduler/api/page.h"
 #include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
+#include "scheduler/api/sign_in_memory.h"
 #include "scheduler/core/cookie.h"
 #include "scheduler/store/links.h"
 
@@ -175,6 +176,17 @@ static void door_find(struct exchange *exchange)
     }
 }
 
+static void sign_in_take(struct exchange *exchange, const struct sign_in_find_out *found)
+{
+    exchange->actor = found->actor;
+    exchange->sign_in = found->sign_in;
+    exchange->sign_in_until = found->expires_at;
+    exchange->language = pages_language(
+            found->language, host_request_header(exchange->request, HOST_HEADER_ACCEPT_LANGUAGE));
+    snprintf(exchange->zone, sizeof(exchange->zone), "%s", found->zone);
+    admit(exchange);
+}
+
 static void handle_sign_in(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
@@ -188,13 +200,11 @@ static void handle_sign_in(void *context, const struct store_result *result)
         respond_err(exchange, result->err, NULL);
         return;
     }
-    exchange->actor = out->actor;
-    exchange->sign_in = out->sign_in;
-    exchange->sign_in_until = out->expires_at;
-    exchange->language = pages_language(
-            out->language, host_request_header(exchange->request, HOST_HEADER_ACCEPT_LANGUAGE));
-    snprintf(exchange->zone, sizeof(exchange->zone), "%s", out->zone);
-    admit(exchange);
+    uint64_t round;
+    if (store_who_round(exchange->app->store, &round) && round == exchange->who_round) {
+        sign_in_memory_keep(exchange->app->sign_ins, exchange->cookie, round, out);
+    }
+    sign_in_take(exchange, out);
 }
 
 static void who_find(struct exchange *exchange)
@@ -210,7 +220,15 @@ static void who_find(struct exchange *exchange)
         return;
     }
     snprintf(exchange->cookie, sizeof(exchange->cookie), "%s", in.token);
-    exchange_read(exchange, &sign_in_find, &in, handle_sign_in);
+    bool may_know = store_who_round(exchange->app->store, &exchange->who_round);
+    const struct sign_in_find_out *known = may_know ? sign_in_memory_find(exchange->app->sign_ins,
+                                                              in.token, exchange->who_round, in.now)
+                                                    : NULL;
+    if (known != NULL) {
+        sign_in_take(exchange, known);
+    } else {
+        exchange_read(exchange, &sign_in_find, &in, handle_sign_in);
+    }
 }
 
 /* --- the route ------------------------------------------------------------------------------ */

@@ -133,6 +133,11 @@ int64_t db_change_count(const struct db *db)
     return db->engine->change_count(db->connection);
 }
 
+bool db_take_who_change(struct db *db)
+{
+    return db->engine->take_who_change(db->connection);
+}
+
 /* --- queries -------------------------------------------------------------------------------- */
 
 static struct query *query_refuse(struct db *db, enum err err)

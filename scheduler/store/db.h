@@ -83,6 +83,10 @@ int64_t db_changes(const struct db *db);
  * a shared one. */
 int64_t db_change_count(const struct db *db);
 
+/* Whether a sign-in or an account was changed or deleted through this connection, on whatever path,
+ * since this was last asked; undone or not. Not for a shared one. */
+bool db_take_who_change(struct db *db);
+
 /* One at a time for each sql. Binding lends: the value must last until query_end. */
 struct query *db_query(struct db *db, const char *sql);
 void query_bind_id(struct query *query, int index, const struct id *id); /* zero or NULL: NULL */

@@ -22,6 +22,7 @@ struct db_engine {
     bool (*is_in_transaction)(const struct db_connection *connection);
     bool (*is_overtaken)(const struct db_connection *connection);    /* since begin */
     int64_t (*change_count)(const struct db_connection *connection); /* as db_change_count */
+    bool (*take_who_change)(struct db_connection *connection);       /* NULL where is_shared */
 
     /* NULL unless is_shared */
     enum err (*listen)(struct db_connection *connection);

@@ -22,6 +22,7 @@ struct db_connection {
     sqlite3_stmt *turns[TURN_COUNT];
     int lock; /* of PATH.lock; -1: a reader's */
     enum db_mode mode;
+    bool has_who_changed; /* a sign-in or an account, since it was last asked */
 };
 
 struct db_statement {
@@ -113,12 +114,22 @@ static enum err turns_prepare(struct db_connection *connection, const char *begi
     return err_from_sqlite(code);
 }
 
+/* New ones change nothing that anybody knows. */
+static void handle_change(
+        void *context, int kind, const char *database, const char *table, sqlite3_int64 row)
+{
+    struct db_connection *connection = context;
+    (void)database;
+    (void)row;
+    if (kind != SQLITE_INSERT && (strcmp(table, "sign_in") == 0 || strcmp(table, "account") == 0))
+        connection->has_who_changed = true;
+}
+
 static enum err connection_open(struct db_connection *connection, const char *path)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
     bool is_writer = connection->mode == DB_WRITE;
-    sqlite3_config(
-            SQLITE_CONFIG_MEMSTATUS, 0); /* refused once SQLite is in use: then it was said */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* refused once it is in use: it was said then */
     int code = is_writer ? wal_vfs_register() : SQLITE_OK;
     if (code == SQLITE_OK)
         code = sqlite3_open_v2(path, &connection->sqlite, flags, is_writer ? WAL_VFS_NAME : NULL);
@@ -126,7 +137,9 @@ static enum err connection_open(struct db_connection *connection, const char *pa
         return err_from_sqlite(code);
     sqlite3_extended_result_codes(connection->sqlite, 1);
     sqlite3_busy_timeout(connection->sqlite, 5000);
-    if (!is_writer)
+    if (is_writer)
+        sqlite3_update_hook(connection->sqlite, handle_change, connection);
+    else
         sqlite3_db_config(connection->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     enum err err = sqlite_run(connection, is_writer ? writer_settings : reader_settings);
     return err ? err : turns_prepare(connection, is_writer ? "BEGIN IMMEDIATE" : "BEGIN");
@@ -205,6 +218,13 @@ static bool sqlite_is_overtaken(const struct db_connection *connection)
 {
     (void)connection;
     return false;
+}
+
+static bool sqlite_take_who_change(struct db_connection *connection)
+{
+    bool has_changed = connection->has_who_changed;
+    connection->has_who_changed = false;
+    return has_changed;
 }
 
 static int64_t sqlite_change_count(const struct db_connection *connection)
@@ -327,6 +347,7 @@ const struct db_engine db_sqlite = {
         .is_in_transaction = sqlite_is_in_transaction,
         .is_overtaken = sqlite_is_overtaken,
         .change_count = sqlite_change_count,
+        .take_who_change = sqlite_take_who_change,
         .prepare = sqlite_prepare,
         .finish = sqlite_finish,
         .bind_number = sqlite_bind_number,

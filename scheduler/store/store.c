@@ -3,6 +3,7 @@
  * helpers for tools and tests. */
 #include "scheduler/store/store.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,8 @@ struct store { /* the loop's */
     struct crew writers;
     struct crew readers;
     size_t under_way; /* submitted and not yet delivered */
+    bool is_shared;   /* others write to its database */
+    atomic_uint_fast64_t who_round;
 };
 
 /* --- opening and closing --------------------------------------------------------------------- */
@@ -51,6 +54,7 @@ static enum err crew_add(struct store *store, struct crew *crew, const struct st
             .vocabulary = config->vocabulary,
             .board = store->board,
             .bell = store->bell,
+            .who_round = &store->who_round,
     };
     return db_open_as(config->path, mode, store->name, &worker->db, error);
 }
@@ -90,7 +94,7 @@ static enum err writers_open(
         err = crew_add(store, crew, config, DB_WRITE, error);
     if (err)
         return err;
-    bool is_shared = db_is_shared(crew->workers[0].db);
+    bool is_shared = store->is_shared = db_is_shared(crew->workers[0].db);
     size_t count = config->writers ? (size_t)config->writers : WRITERS_DEFAULT;
     const struct migration *migrations = NULL;
     err = overlap_migrations(crew->workers[0].db, config->overlap, &migrations, error);
@@ -207,6 +211,12 @@ enum err store_submit(struct store *store, const struct store_call *call, const 
     }
     store->under_way++;
     return ERR_OK;
+}
+
+bool store_who_round(const struct store *store, uint64_t *ret_round)
+{
+    *ret_round = atomic_load(&store->who_round);
+    return !store->is_shared;
 }
 
 static void job_deliver(struct store *store, struct job *job)

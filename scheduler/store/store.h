@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "common/error.h"
 #include "scheduler/store/write.h"
@@ -77,6 +78,11 @@ typedef void store_done(void *context, const struct store_result *result);
  * "idempotency_key" (same key, another request), ERR_MEMORY, ERR_INTERNAL. */
 enum err store_submit(struct store *store, const struct store_call *call, const void *in,
         store_done *done, void *context) ATTRIBUTE_MUST_USE;
+
+/* The loop's: a number that is another once any sign-in or account was changed, at the latest when
+ * the change is answered. What sign_in_find said holds as long as the number that was read before
+ * it was asked for. False: others write to this database, too, and it may not be kept at all. */
+bool store_who_round(const struct store *store, uint64_t *ret_round);
 
 /* Calls done for all that is finished. Never waits. */
 void store_deliver(struct store *store);

@@ -5,6 +5,7 @@
 #define PORCHLIGHT_SCHEDULER_STORE_WORKER_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "common/error.h"
@@ -42,6 +43,7 @@ struct worker {
     const struct vocabulary *vocabulary;
     struct board *board; /* the store's */
     struct bell *bell;   /* likewise; NULL: nobody to wake */
+    atomic_uint_fast64_t *who_round; /* the store's (store_who_round) */
 };
 
 enum err worker_start(struct worker *worker, void *(*main)(void *worker)) ATTRIBUTE_MUST_USE;

@@ -98,6 +98,8 @@ void *writer_group_main(void *data)
     struct job *jobs[STORE_GROUP_MAX];
     for (size_t count; (count = group_take(worker, jobs)) > 0;) {
         enum err err = group_write(worker, jobs, count);
+        if (db_take_who_change(worker->db))
+            atomic_fetch_add(worker->who_round, 1);
         if (err)
             LOG(LOG_ERROR, "store.write_failed", LOG_NUMBER("writes", count));
         for (size_t i = 0; i < count; i++) {
