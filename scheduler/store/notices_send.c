@@ -26,19 +26,30 @@ struct claim { /* one under way */
     struct notices_claim_out *out;
 };
 
+/* Each walks an index of its own (migration booking-cost) and stops at the last row it wants. */
+#define DUE_SELECT(WHICH)                                                                          \
+    NOTICE_SELECT "WHERE n.state IN ('waiting', 'sending') AND n.kind " WHICH                      \
+                  " AND n.next_at <= $1 AND a.reach_kind = $2 ORDER BY n.next_at, n.id LIMIT $3"
+
+static enum err due_add(const struct claim *claim, struct query *query,
+        struct notice_row rows[LOOK_MAX], size_t *count)
+{
+    query_bind_number(query, 1, claim->call->write.now);
+    query_bind_text(query, 2, reach_kind_names[claim->call->reach]);
+    query_bind_number(query, 3, (int64_t)(LOOK_MAX - *count));
+    while (*count < LOOK_MAX && query_next(query))
+        notice_row_read(claim->operation, query, &rows[(*count)++]);
+    return query_end(query);
+}
+
+/* Somebody who waits in the room comes before everything else. */
 static enum err due_read(
         const struct claim *claim, struct notice_row rows[LOOK_MAX], size_t *ret_count)
 {
-    struct query *query = db_query(claim->operation->db, NOTICE_SELECT
-            "WHERE n.state IN ('waiting', 'sending') AND n.next_at <= $1 AND a.reach_kind = $2 "
-            "ORDER BY CASE n.kind WHEN 'waiting' THEN 0 ELSE 1 END, n.next_at, n.id LIMIT 32");
-    query_bind_number(query, 1, claim->call->write.now);
-    query_bind_text(query, 2, reach_kind_names[claim->call->reach]);
-    size_t count = 0;
-    while (count < LOOK_MAX && query_next(query))
-        notice_row_read(claim->operation, query, &rows[count++]);
-    *ret_count = count;
-    return query_end(query);
+    struct db *db = claim->operation->db;
+    *ret_count = 0;
+    enum err err = due_add(claim, db_query(db, DUE_SELECT("= 'waiting'")), rows, ret_count);
+    return err ? err : due_add(claim, db_query(db, DUE_SELECT("<> 'waiting'")), rows, ret_count);
 }
 
 static struct notice_verdict drop(enum notice_why why)

@@ -33,3 +33,9 @@ ALTER TABLE claims ADD CONSTRAINT claims_overlap EXCLUDE USING gist
     ((('x' || encode(substr(party_id, 1, 8), 'hex'))::bit(64)::bigint) WITH =,
         int8range(start_at, end_at) WITH &&);
 -- end
+
+-- Walked in this order by who sends.
+DROP INDEX notice_to_send;
+CREATE INDEX notice_to_send ON notice (next_at, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX notice_to_ring ON notice (next_at, id)
+    WHERE state IN ('waiting', 'sending') AND kind = 'waiting';

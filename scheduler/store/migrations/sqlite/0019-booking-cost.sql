@@ -67,8 +67,12 @@ INSERT INTO notice_next (id, kind, programme_id, account_id, session_id, start_a
     next_at, error, created_at, ended_at, is_asked FROM notice ORDER BY rowid;
 DROP TABLE notice;
 ALTER TABLE notice_next RENAME TO notice;
-CREATE INDEX notice_to_send ON notice (next_at) WHERE state IN ('waiting', 'sending');
+
+-- Walked in this order by who sends.
+CREATE INDEX notice_to_send ON notice (next_at, id) WHERE state IN ('waiting', 'sending');
 CREATE INDEX notice_sent_to ON notice (account_id, ended_at) WHERE state = 'sent' AND is_asked = 0;
+CREATE INDEX notice_to_ring ON notice (next_at, id)
+    WHERE state IN ('waiting', 'sending') AND kind = 'waiting';
 
 CREATE TABLE session_kept AS SELECT * FROM session ORDER BY rowid;
 DROP TABLE session;
