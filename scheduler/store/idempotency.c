@@ -125,8 +125,8 @@ static enum err old_forget(const struct operation *operation, struct id id, unix
     if (id.bytes[0] % FORGET_EVERY != 0)
         return ERR_OK;
     struct query *query = db_query(operation->db,
-            "DELETE FROM idempotency WHERE seq IN (SELECT seq FROM idempotency ORDER BY seq "
-            "LIMIT $2) AND created_at < $1");
+            "DELETE FROM idempotency WHERE created_at < $1 "
+            "AND seq < (SELECT seq FROM idempotency ORDER BY seq LIMIT 1) + $2");
     query_bind_number(query, 1, now - IDEMPOTENCY_LIFE_S);
     query_bind_number(query, 2, FORGET_AT_ONCE);
     return query_post(query);
