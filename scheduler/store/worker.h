@@ -41,8 +41,8 @@ struct worker {
     const struct sealer *sealer;
     const struct zones *zones;
     const struct vocabulary *vocabulary;
-    struct board *board; /* the store's */
-    struct bell *bell;   /* likewise; NULL: nobody to wake */
+    struct board *board;             /* the store's */
+    struct bell *bell;               /* likewise; NULL: nobody to wake */
     atomic_uint_fast64_t *who_round; /* the store's (store_who_round) */
 };
 
