@@ -341,9 +341,21 @@ static void test_every_dump_of_an_old_schema_migrates_with_nothing_lost(void **s
     globfree(&dumps);
 }
 
+/* Whoever adds a migration makes it; of several that come together the last is enough. */
+static void test_the_newest_schema_has_a_dump(void **state)
+{
+    (void)state;
+    char path[64];
+    snprintf(path, sizeof(path), FOLDER "/%04d.%s.sql", (int)newest_version(),
+            fixture_is_postgres() ? "postgres" : "sqlite");
+    if (access(path, R_OK) != 0)
+        fail_msg("%s is missing: sh " FOLDER "/make.sh makes it", path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_the_newest_schema_has_a_dump),
             cmocka_unit_test_setup_teardown(
                     test_every_dump_of_an_old_schema_migrates_with_nothing_lost, fixture_setup,
                     fixture_teardown),
