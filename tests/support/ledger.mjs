@@ -25,14 +25,16 @@ export class Ledger {
   }
 }
 
+const asText = { encoding: 'utf8', maxBuffer: 1 << 28 }; // a storm leaves thousands of rows
+
 /** Rows of a SELECT on the program's database; `ID(column)` in it is an id as JSON has it. */
 export function databaseRows(program, select) {
   const isSqlite = program.databaseUrl === null;
   const sql = select.replace(/ID\(([^)]+)\)/g, isSqlite ? 'lower(hex($1))' : "encode($1, 'hex')");
   const text = isSqlite
-    ? execFileSync('sqlite3', ['-json', `file:${join(program.folder, 'scheduler.db')}?mode=ro`, sql], { encoding: 'utf8' })
+    ? execFileSync('sqlite3', ['-json', `file:${join(program.folder, 'scheduler.db')}?mode=ro`, sql], asText)
     : execFileSync('psql', ['--no-psqlrc', '--tuples-only', '--no-align', program.databaseUrl, '--command',
-      `SELECT json_agg(t) FROM (${sql}) t`], { encoding: 'utf8' });
+      `SELECT json_agg(t) FROM (${sql}) t`], asText);
   return JSON.parse(text.trim() || '[]') ?? [];
 }
 
