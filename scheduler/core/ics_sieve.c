@@ -69,6 +69,7 @@ struct sieve {
     int component_count;
     int zone_count;
     int change_count;
+    bool has_rule; /* the change of a clock that is being read */
     bool has_calendar;
     size_t len; /* of line */
     bool is_cut;
@@ -173,7 +174,6 @@ static bool is_rule_part(const char *name, size_t len)
     return false;
 }
 
-/* A clock that changes more often than a few times a year is no clock. */
 static enum err frequency_check(enum component component, const char *value, size_t len)
 {
     if (is_word(value, len, "YEARLY")) {
@@ -207,15 +207,92 @@ static enum err rule_part_check(enum component component, const char *part, size
                                            : ERR_OK;
 }
 
-static enum err rule_check(enum component component, const char *value)
+/* What a clock's rule says of days: a few of one month, in every year, at most. The library counts
+ * all changes of a clock out in one go, from its first year on, and looks for one that never comes
+ * as long as it can. */
+struct clock_rule {
+    bool has_month;
+    bool has_day;
+    bool has_nth; /* "2SU" */
+    bool has_days_of_month;
+};
+
+enum { CLOCK_DAYS_MAX = 7, DAY_OF_ANY_MONTH = 28 };
+
+/* "SU", or "2SU" and "-1SU", which are in every month but for the fifth. */
+static enum err clock_day_read(const char *value, size_t len, struct clock_rule *rule)
 {
-    enum err err = strlen(value) > ICS_RULE_LINE_MAX ? ERR_LIMIT : ERR_OK;
+    size_t sign = len > 0 && (value[0] == '-' || value[0] == '+') ? 1 : 0;
+    rule->has_day = true;
+    rule->has_nth = len == sign + 3;
+    bool is_nth = rule->has_nth && value[sign] >= '1' && value[sign] <= '5';
+    return is_nth || (sign == 0 && len == 2) ? ERR_OK : ERR_LIMIT;
+}
+
+/* "8,9,10,11,12,13,14", one of them at least a day of any month. */
+static enum err clock_days_read(const char *value, size_t len, struct clock_rule *rule)
+{
+    int count = 0;
+    bool is_found = false;
+    const char *end = value + len;
+    rule->has_days_of_month = true;
+    while (value < end) {
+        char *rest;
+        long day = strtol(value, &rest, 10);
+        is_found |= day != 0 && labs(day) <= DAY_OF_ANY_MONTH;
+        count++;
+        if (rest == value || (rest < end && *rest != ',')) {
+            return ERR_INPUT;
+        }
+        value = rest + 1;
+    }
+    return is_found && count <= CLOCK_DAYS_MAX ? ERR_OK : ERR_LIMIT;
+}
+
+static enum err clock_part_read(const char *part, size_t len, struct clock_rule *rule)
+{
+    size_t name_len = (size_t)((const char *)memchr(part, '=', len) - part);
+    const char *value = part + name_len + 1;
+    size_t value_len = len - name_len - 1;
+    if (is_word(part, name_len, "BYDAY")) {
+        return clock_day_read(value, value_len, rule);
+    }
+    if (is_word(part, name_len, "BYMONTHDAY")) {
+        return clock_days_read(value, value_len, rule);
+    }
+    if (is_word(part, name_len, "BYMONTH")) {
+        rule->has_month = true;
+        return memchr(value, ',', value_len) != NULL ? ERR_LIMIT : ERR_OK;
+    }
+    bool is_plain = is_word(part, name_len, "FREQ") || is_word(part, name_len, "UNTIL") ||
+                    is_word(part, name_len, "WKST") || is_word(part, len, "INTERVAL=1");
+    return is_plain ? ERR_OK : ERR_LIMIT;
+}
+
+static enum err clock_rule_check(const char *value)
+{
+    struct clock_rule rule = {0};
+    enum err err = ERR_OK;
     while (err == ERR_OK && *value != '\0') {
         size_t len = strcspn(value, ";");
-        err = len == 0 ? ERR_OK : rule_part_check(component, value, len);
+        err = len == 0 ? ERR_OK : clock_part_read(value, len, &rule);
         value += len + (value[len] == ';');
     }
-    return err;
+    bool is_often = (rule.has_day || rule.has_days_of_month) && !rule.has_month;
+    bool is_never = rule.has_nth && rule.has_days_of_month; /* the first Sunday, the 8th */
+    return err == ERR_OK && (is_often || is_never) ? ERR_LIMIT : err;
+}
+
+static enum err rule_check(enum component component, const char *value)
+{
+    const char *at = value;
+    enum err err = strlen(value) > ICS_RULE_LINE_MAX ? ERR_LIMIT : ERR_OK;
+    while (err == ERR_OK && *at != '\0') {
+        size_t len = strcspn(at, ";");
+        err = len == 0 ? ERR_OK : rule_part_check(component, at, len);
+        at += len + (at[len] == ';');
+    }
+    return err == ERR_OK && component != EVENT ? clock_rule_check(value) : err;
 }
 
 /* --- properties --------------------------------------------------------------------------- */
@@ -241,6 +318,18 @@ static enum err parameter_put(struct sieve *sieve, const char *text, size_t len)
     return ERR_OK;
 }
 
+/* A clock has one rule for a change, which began when there were such clocks. */
+static enum err change_check(struct sieve *sieve, const char *name, const char *value)
+{
+    if (strcmp(name, "RRULE") == 0) {
+        bool is_second = sieve->has_rule;
+        sieve->has_rule = true;
+        return is_second ? ERR_LIMIT : ERR_OK;
+    }
+    bool is_too_early = strcmp(name, "DTSTART") == 0 && strncmp(value, ICS_CLOCK_YEAR_MIN, 4) < 0;
+    return is_too_early ? ERR_LIMIT : ERR_OK;
+}
+
 /* mark is at the first ';', or at the ':'. */
 static enum err property_put(struct sieve *sieve, const char *name, const char *mark)
 {
@@ -254,8 +343,12 @@ static enum err property_put(struct sieve *sieve, const char *name, const char *
         err = parameter_put(sieve, mark + 1, (size_t)(next - mark - 1));
         mark = next;
     }
+    enum component component = sieve->stack[sieve->depth];
     if (err == ERR_OK && strcmp(name, "RRULE") == 0) {
-        err = rule_check(sieve->stack[sieve->depth], mark + 1);
+        err = rule_check(component, mark + 1);
+    }
+    if (err == ERR_OK && (component == STANDARD || component == DAYLIGHT)) {
+        err = change_check(sieve, name, mark + 1);
     }
     buffer_put_text(sieve->out, mark);
     buffer_put_text(sieve->out, "\r\n");
@@ -332,6 +425,7 @@ static enum err component_begin(struct sieve *sieve, const char *name)
     }
     sieve->has_calendar = true;
     sieve->stack[++sieve->depth] = component;
+    sieve->has_rule = false;
     edge_put(sieve, "BEGIN:", component);
     return component_count(sieve, component);
 }

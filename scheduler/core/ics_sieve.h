@@ -19,9 +19,13 @@ enum {
     ICS_CHANGES_MAX = 400, /* STANDARD and DAYLIGHT, of all zones */
 };
 
+/* Calendars of some makers have their clocks begin in 1601. */
+#define ICS_CLOCK_YEAR_MIN "1600"
+
 /* Appends to out, which has a limit of ICS_BYTES_MAX at least. ERR_INPUT: no calendar, cut off, or
  * with something that cannot be understood for certain; ERR_LIMIT: a maximum above, a rule that
- * repeats more often than daily, or names several hours of a day; ERR_MEMORY. */
+ * repeats more often than daily, or names several hours of a day, or changes a clock on more than a
+ * few days of one month a year; ERR_MEMORY. */
 enum err ics_sieve(const char *text, size_t len, struct buffer *out) ATTRIBUTE_MUST_USE;
 
 #endif

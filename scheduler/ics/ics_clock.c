@@ -76,6 +76,39 @@ struct civil_time clock_wall(const struct clock *clock, unix_s_t at)
             at + icaltimezone_get_utc_offset_of_utc_time(clock->own, &time, &is_daylight));
 }
 
+/* --- ends ---------------------------------------------------------------------------------- */
+
+static void change_end(icalcomponent *change, struct icaltimetype end)
+{
+    for (icalproperty *property = icalcomponent_get_first_property(change, ICAL_RRULE_PROPERTY);
+            property != NULL;
+            property = icalcomponent_get_next_property(change, ICAL_RRULE_PROPERTY)) {
+        struct icalrecurrencetype rule = icalproperty_get_rrule(property);
+        bool is_sooner = !icaltime_is_null_time(rule.until) && ics_time_is_valid(&rule.until) &&
+                         ics_wall_s(ics_wall_of(&rule.until)) < ics_wall_s(ics_wall_of(&end));
+        if (!is_sooner) {
+            rule.until = end;
+            icalproperty_set_rrule(property, rule);
+        }
+    }
+}
+
+void clocks_end(icalcomponent *calendar, unix_s_t end)
+{
+    struct icaltimetype until = ics_time_of(ics_wall_at(end), false);
+    until.zone = icaltimezone_get_utc_timezone();
+    for (icalcomponent *zone =
+                    icalcomponent_get_first_component(calendar, ICAL_VTIMEZONE_COMPONENT);
+            zone != NULL;
+            zone = icalcomponent_get_next_component(calendar, ICAL_VTIMEZONE_COMPONENT)) {
+        for (icalcomponent *change = icalcomponent_get_first_component(zone, ICAL_ANY_COMPONENT);
+                change != NULL;
+                change = icalcomponent_get_next_component(zone, ICAL_ANY_COMPONENT)) {
+            change_end(change, until);
+        }
+    }
+}
+
 /* --- zones --------------------------------------------------------------------------------- */
 
 static const char *zone_name(icalproperty *property)

@@ -36,6 +36,9 @@ struct icaltimetype ics_time_of(struct civil_time wall, bool is_date);
 unix_s_t ics_wall_s(struct civil_time wall);
 struct civil_time ics_wall_at(unix_s_t seconds);
 
+/* Gives every rule of the calendar's own clocks an end, so that counting it out comes to one. */
+void clocks_end(icalcomponent *calendar, unix_s_t end);
+
 /* What the zone of this property is. ERR_INPUT: neither we nor the calendar know it. */
 enum err clock_find(const struct ics_source *source, icalproperty *property,
         const struct icaltimetype *time, struct clock *ret_clock) ATTRIBUTE_MUST_USE;

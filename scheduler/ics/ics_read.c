@@ -17,7 +17,8 @@
 #include "scheduler/ics/ics_clock.h"
 
 enum {
-    SLACK_S = 2 * DAY_S,         /* more than any two wall clocks are apart */
+    SLACK_S = 2 * DAY_S, /* more than any two wall clocks are apart */
+    CLOCKS_SLACK_S = 400 * DAY_S,
     LENGTH_MAX_S = 400 * DAY_S,  /* of one event */
     DURATION_PART_MAX = 1000000, /* of each number of a DURATION */
 };
@@ -552,7 +553,11 @@ static enum err reader_begin(
     if (reader->busy.list == NULL || reader->excluded.list == NULL || reader->moved == NULL) {
         return ERR_MEMORY;
     }
-    return text_parse(text, len, &reader->source.calendar);
+    enum err err = text_parse(text, len, &reader->source.calendar);
+    if (err == ERR_OK) {
+        clocks_end(reader->source.calendar, wish->window.end + CLOCKS_SLACK_S);
+    }
+    return err;
 }
 
 enum err ics_read(const char *text, size_t len, const struct ics_wish *wish,

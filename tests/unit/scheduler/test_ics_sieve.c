@@ -103,6 +103,36 @@ static void test_W13_rules_that_repeat_without_measure_are_refused(void **state)
             EVENT("RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0\r\n"));
 }
 
+static void test_W13_a_clock_changes_on_a_few_days_of_one_month_at_most(void **state)
+{
+    static const char *const refused[] = {"RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\r\n",
+            "RRULE:FREQ=YEARLY;BYDAY=SU\r\n", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=MO,TU\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=8;BYDAY=1SU\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=6SU\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=3,4;BYDAY=1SU\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1,2,3,4,5,6,7,8\r\n",
+            "RRULE:FREQ=YEARLY;INTERVAL=400;BYMONTH=2;BYMONTHDAY=28;BYDAY=SU\r\n",
+            "RRULE:FREQ=YEARLY;COUNT=9;BYMONTH=3;BYDAY=1SU\r\n",
+            "RRULE:FREQ=YEARLY;BYYEARDAY=1\r\n", "RRULE:FREQ=YEARLY\r\nRRULE:FREQ=YEARLY\r\n",
+            "DTSTART:00010101T000000\r\n"};
+    static const char *const taken[] = {"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n",
+            "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10;WKST=MO\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8,9,10,11,12,13,14;BYDAY=SU\r\n",
+            "RRULE:FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=25,26,27,28,29,30,31;BYDAY=SU\r\n",
+            "RRULE:FREQ=YEARLY;UNTIL=19900101T000000Z\r\n", "DTSTART:16010101T020000\r\n"};
+    char text[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+        snprintf(text, sizeof(text), ZONE("%s"), refused[i]);
+        assert_refuses(text, ERR_LIMIT);
+    }
+    for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+        snprintf(text, sizeof(text), ZONE("%s"), taken[i]);
+        assert_sifts(text, text);
+    }
+}
+
 /* head, the piece count times, tail. */
 static void assert_many(
         const char *head, const char *piece, size_t count, const char *tail, enum err err)
@@ -144,6 +174,7 @@ int main(void)
             cmocka_unit_test(test_calendars_one_after_the_other_become_one),
             cmocka_unit_test(test_what_is_no_whole_calendar_is_refused),
             cmocka_unit_test(test_W13_rules_that_repeat_without_measure_are_refused),
+            cmocka_unit_test(test_W13_a_clock_changes_on_a_few_days_of_one_month_at_most),
             cmocka_unit_test(test_W13_every_maximum_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
