@@ -101,6 +101,8 @@ static enum err seat_link_make_run(struct operation *operation, const void *in, 
         return error_set(operation->error, ERR_FORBIDDEN, NULL, "This is not yours to do.");
     if (!booking_is_held(row.status) || row.end_at <= write->now)
         return error_set(operation->error, ERR_NOT_NOW, "session", "This session is over.");
+    if (row.offered_until && write->actor.role == ROLE_COACH) /* the yes is the person's to say */
+        return error_set(operation->error, ERR_NOT_NOW, "session", "It is only offered yet.");
     err = links_revoke(operation, row.person, LINK_SEAT, row.id, write->now);
     if (err)
         return err;

@@ -3,16 +3,20 @@
 #include "scheduler/store/audit.h"
 #include "scheduler/store/claims.h"
 #include "scheduler/store/db.h"
+#include "scheduler/store/fitting.h"
 #include "scheduler/store/freed.h"
 #include "scheduler/store/lock.h"
 #include "scheduler/store/move_make.h"
 #include "scheduler/store/offers.h"
 #include "scheduler/store/operation.h"
 #include "scheduler/store/outbox.h"
+#include "scheduler/store/scope.h"
 #include "scheduler/store/session_make.h"
 #include "scheduler/store/session_row.h"
 #include "scheduler/store/store.h"
 #include "scheduler/store/waitlist.h"
+
+#define GONE "It is not held any more."
 
 /* --- the end ---------------------------------------------------------------------------------- */
 
@@ -132,11 +136,36 @@ static enum err taken_tell(const struct operation *operation, const struct write
     return outbox_tell(operation, NOTICE_BOOKED, row, NULL, write->now);
 }
 
+static enum err entry_is_for_anyone(
+        const struct operation *operation, struct id entry, bool *ret_is_anyone)
+{
+    struct query *query = db_query(operation->db, "SELECT is_anyone FROM waitlist WHERE id = $1");
+    query_bind_id(query, 1, &entry);
+    *ret_is_anyone = query_next(query) && query_number(query, 0) != 0;
+    return query_end(query);
+}
+
+/* Who was fit to be offered this coach may be so no more: an offer stands for a night. */
+static enum err pair_check(
+        const struct operation *operation, const struct session_row *row, struct id entry)
+{
+    bool is_anyone = false, is_theirs = false;
+    enum err err = entry_is_for_anyone(operation, entry, &is_anyone);
+    if (!err)
+        err = caseload_has(operation, row->coach, row->person, &is_theirs);
+    if (!err)
+        err = is_theirs || is_anyone ? fitting_check_anew(operation, row->person, row->coach)
+                                     : ERR_NOT_NOW;
+    return err == ERR_NOT_NOW ? error_set(operation->error, ERR_NOT_NOW, "session", GONE) : err;
+}
+
 static enum err offer_take(const struct operation *operation, const struct write *write,
         struct id entry, struct offer_answer_out *out)
 {
     const struct actor system = {.role = ROLE_SYSTEM};
-    enum err err = waitlist_end(operation, entry);
+    enum err err = pair_check(operation, &out->session, entry);
+    if (!err)
+        err = waitlist_end(operation, entry);
     if (!err)
         err = offer_end(operation, &out->session, "taken");
     if (!err)
@@ -171,7 +200,7 @@ static enum err offer_answer_run(struct operation *operation, const void *in, vo
     if (write->actor.role != ROLE_PERSON)
         return error_set(operation->error, ERR_FORBIDDEN, "session", "It is not offered to you.");
     if (ret->session.offered_until <= write->now)
-        return error_set(operation->error, ERR_NOT_NOW, "session", "It is not held any more.");
+        return error_set(operation->error, ERR_NOT_NOW, "session", GONE);
     if (call->is_yes)
         return offer_take(operation, write, entry, ret);
     return session_row_move(operation, &ret->session, BOOKING_CANCEL, write->actor.role);

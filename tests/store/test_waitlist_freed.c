@@ -172,6 +172,27 @@ static void test_waitlist_nobody_is_offered_whom_they_avoid_by_now(void **state)
     assert_offered(fixture, 2, TOMORROW);
 }
 
+static void test_waitlist_what_is_offered_is_not_taken_once_the_two_may_not_meet(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 3);
+    waits(fixture, 1);
+    waits(fixture, 2);
+    frees(fixture, TOMORROW);
+    assert_offered(fixture, 1, TOMORROW);
+    struct waitlist_entry entry = entry_of(fixture, 1);
+    struct offer_answer_out out;
+    saying_put(fixture, ROLE_COACH, fixture->coach, (struct saying){.avoid = "name:Robin"});
+    assert_int_equal(
+            answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_NOT_NOW);
+    saying_put(fixture, ROLE_COACH, fixture->coach, (struct saying){0});
+    fixture_run(fixture, "UPDATE caseload SET ended_at = 1");
+    assert_int_equal(
+            answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_NOT_NOW);
+    fixture_run(fixture, "UPDATE caseload SET ended_at = NULL");
+    assert_int_equal(answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_OK);
+}
+
 /* --- what sets it going ----------------------------------------------------------------------- */
 
 static void test_waitlist_an_absence_that_ends_is_time_that_comes_free(void **state)
@@ -263,6 +284,7 @@ int main(void)
             TEST(test_waitlist_a_time_at_which_one_has_something_else_is_the_next_ones),
             TEST(test_waitlist_whoever_takes_anyone_is_offered_who_fits_and_no_other),
             TEST(test_waitlist_nobody_is_offered_whom_they_avoid_by_now),
+            TEST(test_waitlist_what_is_offered_is_not_taken_once_the_two_may_not_meet),
             TEST(test_waitlist_an_absence_that_ends_is_time_that_comes_free),
             TEST(test_waitlist_an_absence_takes_back_what_was_offered_in_it),
             TEST(test_waitlist_hours_that_are_added_come_free_and_those_of_before_do_not),
