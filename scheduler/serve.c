@@ -233,7 +233,7 @@ static void handle_told(void *context, const struct told *told)
 static void handle_missed(void *context)
 {
     const struct app *app = context;
-    events_refresh(app->events, host_now(app->host).unix_ms);
+    events_end_all(app->events);
 }
 
 static void handle_hearer_turn(void *context)

@@ -87,11 +87,11 @@ enum err events_listen(struct events *events, struct host_request *request,
     return ERR_OK;
 }
 
-void events_refresh(struct events *events, unix_ms_t now)
+void events_end_all(struct events *events)
 {
-    for (size_t i = 0; i < EVENTS_STREAMS_MAX; i++) {
+    for (size_t i = 0; i < events->used; i++) {
         if (events->places[i].stream != NULL) {
-            ready_send(&events->places[i], now);
+            host_stream_close(events->places[i].stream);
         }
     }
 }

@@ -52,9 +52,9 @@ bool events_are_heard(const struct events *events, const struct event_scope *sco
 void events_publish(
         struct events *events, const struct event_scope *scope, const char *name, const char *data);
 
-/* Something was missed, and nobody knows what: `ready` once more to every stream, by which a page
- * reads anew. */
-void events_refresh(struct events *events, unix_ms_t now);
+/* Something was missed, and nobody knows what: closes every stream. Who may, comes back, and reads
+ * anew on `ready`; whose sign-in was ended meanwhile does not. */
+void events_end_all(struct events *events);
 
 /* Closes the streams of a sign-in that ended. */
 void events_end(struct events *events, struct id sign_in);

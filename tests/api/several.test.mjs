@@ -135,13 +135,21 @@ test('what is written without a ring, by a tool, is heard within the next look',
   hears.close();
 });
 
-test('R2: when the database was gone, pages are told to read again, and hear what comes after', async () => {
-  const hears = await EventStream.open(visitors.coach);
+/** A stream, as soon as there is one to be had. */
+async function untilOpen(visitor) {
+  await untilAnswered(() => visitor.api('GET', '/me'));
+  const hears = await EventStream.open(visitor);
   await hears.next('ready');
-  hears.events.length = 0;
+  return hears;
+}
+
+test('R2: when the database was gone, pages are told to read again, and hear what comes after', async () => {
+  const heard = await EventStream.open(visitors.coach);
+  await heard.next('ready');
   server('crash');
   server('revive');
-  await hears.next('ready', undefined, 60_000);
+  await heard.ended;
+  const hears = await untilOpen(visitors.coach);
   const person = atOther(visitors.person);
   const wish = await untilAnswered(() => person.api('GET', '/me')).then(() => freeTime(person));
   const made = await untilAnswered(() => person.api('POST', '/sessions', wish, 'after-the-crash'));
@@ -150,13 +158,13 @@ test('R2: when the database was gone, pages are told to read again, and hear wha
   hears.close();
 });
 
-test('more than a reading holds is told as "read again", and what comes after is heard one by one', async () => {
-  const hears = await EventStream.open(visitors.coach);
-  await hears.next('ready');
-  hears.events.length = 0;
+test('more than a reading holds ends all streams; who may comes back, and what comes after is heard one by one', async () => {
+  const heard = await EventStream.open(visitors.coach);
+  await heard.next('ready');
   execFileSync('psql', ['--quiet', '--no-psqlrc', here.databaseUrl, '--command',
     `SELECT tell('session', decode(lpad(to_hex(i), 32, '0'), 'hex'), NULL, '') FROM generate_series(1, 500) AS i`]);
-  await hears.next('ready');
+  await heard.ended;
+  const hears = await untilOpen(visitors.coach);
   const person = atOther(visitors.person);
   const made = await person.api('POST', '/sessions', await freeTime(person));
   assert.equal(made.status, 201, made.text);
