@@ -83,8 +83,10 @@ static enum err taken_render(const void *context, const void *out, struct answer
 {
     char id[ID_TEXT_SIZE];
     const struct exchange *exchange = context;
-    (void)out;
-    return answer_redirect(ret_answer, "/session/%s", id_text(exchange->id, id));
+    const struct offer_answer_out *answered = out;
+    bool is_gone = answered->session.status == BOOKING_CANCELLED;
+    return answer_redirect(
+            ret_answer, is_gone ? "/offer/%s" : "/session/%s", id_text(exchange->id, id));
 }
 
 /* A seat link's sign-in sees its session only, so it stays there. */

@@ -16,8 +16,6 @@
 #include "scheduler/store/store.h"
 #include "scheduler/store/waitlist.h"
 
-#define GONE "It is not held any more."
-
 /* --- the end ---------------------------------------------------------------------------------- */
 
 enum err offer_end(
@@ -36,10 +34,10 @@ enum err offer_end(
     return err ? err : freed_look_again(operation, row->programme);
 }
 
-/* What of its time an offer shares with the session that is let go becomes its own. */
-static enum err offers_stand_alone(const struct operation *operation, struct id old)
+/* The sessions that are offered in place of this one. */
+static enum err offered_beside(const struct operation *operation, struct id old,
+        struct id ret_offered[WAITLIST_PERSON_MAX], size_t *ret_count)
 {
-    struct id offered[WAITLIST_PERSON_MAX];
     size_t count = 0;
     struct query *query = db_query(operation->db,
             "SELECT o.session_id FROM waitlist w JOIN offer o ON o.entry_id = w.id "
@@ -47,12 +45,38 @@ static enum err offers_stand_alone(const struct operation *operation, struct id 
     query_bind_id(query, 1, &old);
     query_bind_number(query, 2, WAITLIST_PERSON_MAX);
     while (count < WAITLIST_PERSON_MAX && query_next(query))
-        offered[count++] = query_id(query, 0);
-    enum err err = query_end(query);
+        ret_offered[count++] = query_id(query, 0);
+    *ret_count = count;
+    return query_end(query);
+}
+
+/* What of its time an offer shares with the session that is let go becomes its own. */
+static enum err offers_stand_alone(const struct operation *operation, struct id old)
+{
+    struct id offered[WAITLIST_PERSON_MAX];
+    size_t count = 0;
+    enum err err = offered_beside(operation, old, offered, &count);
     for (size_t i = 0; i < count && !err; i++) {
         err = claims_drop(operation, offered[i]);
         if (!err)
             err = session_claim(operation, offered[i]);
+    }
+    return err;
+}
+
+/* What takes the place of a session that is moved, or covered, is not to meet what was offered in
+ * place of it: the wait goes on from the new one. */
+static enum err offers_let_go(const struct operation *operation, struct id old)
+{
+    const struct actor system = {.role = ROLE_SYSTEM};
+    struct id offered[WAITLIST_PERSON_MAX];
+    size_t count = 0;
+    enum err err = offered_beside(operation, old, offered, &count);
+    for (size_t i = 0; i < count && !err; i++) {
+        struct session_row row;
+        err = session_row_find(operation, &system, offered[i], &row);
+        if (!err)
+            err = session_row_move(operation, &row, BOOKING_LAPSE, ROLE_SYSTEM);
     }
     return err;
 }
@@ -64,7 +88,8 @@ enum err offer_let_go(const struct operation *operation, const struct session_ro
         return ERR_OK; /* it was used */
     if (before == BOOKING_RESERVED && row->offered_until)
         return offer_end(operation, row, event == BOOKING_LAPSE ? "lapsed" : "passed");
-    enum err err = offers_stand_alone(operation, row->id);
+    enum err err = event == BOOKING_MOVE ? offers_let_go(operation, row->id)
+                                         : offers_stand_alone(operation, row->id);
     return err ? err : freed_put_session(operation, row->id);
 }
 
@@ -156,7 +181,7 @@ static enum err pair_check(
     if (!err)
         err = is_theirs || is_anyone ? fitting_check_anew(operation, row->person, row->coach)
                                      : ERR_NOT_NOW;
-    return err == ERR_NOT_NOW ? error_set(operation->error, ERR_NOT_NOW, "session", GONE) : err;
+    return err;
 }
 
 static enum err offer_take(const struct operation *operation, const struct write *write,
@@ -164,6 +189,8 @@ static enum err offer_take(const struct operation *operation, const struct write
 {
     const struct actor system = {.role = ROLE_SYSTEM};
     enum err err = pair_check(operation, &out->session, entry);
+    if (err == ERR_NOT_NOW) /* as if its time had run out */
+        return session_row_move(operation, &out->session, BOOKING_LAPSE, ROLE_SYSTEM);
     if (!err)
         err = waitlist_end(operation, entry);
     if (!err)
@@ -200,7 +227,7 @@ static enum err offer_answer_run(struct operation *operation, const void *in, vo
     if (write->actor.role != ROLE_PERSON)
         return error_set(operation->error, ERR_FORBIDDEN, "session", "It is not offered to you.");
     if (ret->session.offered_until <= write->now)
-        return error_set(operation->error, ERR_NOT_NOW, "session", GONE);
+        return error_set(operation->error, ERR_NOT_NOW, "session", "It is not held any more.");
     if (call->is_yes)
         return offer_take(operation, write, entry, ret);
     return session_row_move(operation, &ret->session, BOOKING_CANCEL, write->actor.role);

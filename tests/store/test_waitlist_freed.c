@@ -10,6 +10,7 @@
 
 #include "scheduler/store/absences.h"
 #include "scheduler/store/calendar.h"
+#include "scheduler/store/covers.h"
 #include "tests/store/saying.h"
 #include "tests/store/waitlist_fixture.h"
 
@@ -70,6 +71,28 @@ static void test_waitlist_an_offer_may_overlap_the_later_time_and_stays_when_tha
         assert_int_equal(id_is_zero(out.old.id), is_cancelled);
         fixture_assert_whole(fixture);
     }
+}
+
+static void test_waitlist_an_offer_stands_in_the_way_of_no_cover(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 3);
+    struct id kit = fixture_account(fixture, ROLE_COACH, "Kit");
+    struct id between = book_short(fixture, 0, TOMORROW + 15 * 60);
+    struct session_row later = fixture_book(fixture, 1, TOMORROW + 30 * 60);
+    waits_with(fixture, 1, later.id);
+    cancel(fixture, 0, between);
+    clock_run(fixture, FIXTURE_NOW);
+    assert_true(entry_of(fixture, 1).offer.end_at > later.start_at);
+    struct actor coordinator = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    struct session_cover cover = {.write = fixture_write(coordinator, FIXTURE_NOW, ""),
+            .session = later.id,
+            .coach = kit};
+    struct move_out out;
+    assert_int_equal(store_wait(fixture->store, &session_cover, &cover, &out, NULL), ERR_OK);
+    assert_offered(fixture, 1, 0);
+    assert_true(id_equal(entry_of(fixture, 1).session, out.new_session.id));
+    fixture_assert_whole(fixture);
 }
 
 static void test_waitlist_nobody_is_offered_what_they_gave_back(void **state)
@@ -172,25 +195,33 @@ static void test_waitlist_nobody_is_offered_whom_they_avoid_by_now(void **state)
     assert_offered(fixture, 2, TOMORROW);
 }
 
-static void test_waitlist_what_is_offered_is_not_taken_once_the_two_may_not_meet(void **state)
+static void test_waitlist_what_is_offered_is_let_go_where_the_two_may_not_meet_by_now(void **state)
 {
     struct fixture *fixture = *state;
-    fixture_add_people(fixture, 3);
+    struct offer_answer_out out;
+    fixture_add_people(fixture, 2);
     waits(fixture, 1);
-    waits(fixture, 2);
     frees(fixture, TOMORROW);
     assert_offered(fixture, 1, TOMORROW);
-    struct waitlist_entry entry = entry_of(fixture, 1);
-    struct offer_answer_out out;
     saying_put(fixture, ROLE_COACH, fixture->coach, (struct saying){.avoid = "name:Robin"});
-    assert_int_equal(
-            answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_NOT_NOW);
-    saying_put(fixture, ROLE_COACH, fixture->coach, (struct saying){0});
+    struct id session = entry_of(fixture, 1).offer.session;
+    assert_int_equal(answer(fixture, 1, session, true, FIXTURE_NOW + 60, &out), ERR_OK);
+    assert_int_equal(out.session.status, BOOKING_CANCELLED); /* as one whose time ran out */
+    assert_offered(fixture, 1, 0);
+    assert_int_equal(answer(fixture, 1, session, true, FIXTURE_NOW + 60, &out), ERR_NOT_NOW);
+}
+
+static void test_waitlist_of_a_former_coach_nothing_is_taken(void **state)
+{
+    struct fixture *fixture = *state;
+    struct offer_answer_out out;
+    fixture_add_people(fixture, 2);
+    waits(fixture, 1);
+    frees(fixture, TOMORROW);
+    struct id session = entry_of(fixture, 1).offer.session;
     fixture_run(fixture, "UPDATE caseload SET ended_at = 1");
-    assert_int_equal(
-            answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_NOT_NOW);
-    fixture_run(fixture, "UPDATE caseload SET ended_at = NULL");
-    assert_int_equal(answer(fixture, 1, entry.offer.session, true, FIXTURE_NOW + 60, &out), ERR_OK);
+    assert_int_equal(answer(fixture, 1, session, true, FIXTURE_NOW + 60, &out), ERR_OK);
+    assert_int_equal(out.session.status, BOOKING_CANCELLED);
 }
 
 /* --- what sets it going ----------------------------------------------------------------------- */
@@ -279,12 +310,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
             TEST(test_waitlist_an_earlier_time_takes_the_place_of_the_later_one),
             TEST(test_waitlist_an_offer_may_overlap_the_later_time_and_stays_when_that_goes),
+            TEST(test_waitlist_an_offer_stands_in_the_way_of_no_cover),
             TEST(test_waitlist_nobody_is_offered_what_they_gave_back),
             TEST(test_waitlist_a_time_that_begins_too_soon_is_offered_to_nobody),
             TEST(test_waitlist_a_time_at_which_one_has_something_else_is_the_next_ones),
             TEST(test_waitlist_whoever_takes_anyone_is_offered_who_fits_and_no_other),
             TEST(test_waitlist_nobody_is_offered_whom_they_avoid_by_now),
-            TEST(test_waitlist_what_is_offered_is_not_taken_once_the_two_may_not_meet),
+            TEST(test_waitlist_what_is_offered_is_let_go_where_the_two_may_not_meet_by_now),
+            TEST(test_waitlist_of_a_former_coach_nothing_is_taken),
             TEST(test_waitlist_an_absence_that_ends_is_time_that_comes_free),
             TEST(test_waitlist_an_absence_takes_back_what_was_offered_in_it),
             TEST(test_waitlist_hours_that_are_added_come_free_and_those_of_before_do_not),
