@@ -69,7 +69,8 @@ struct sieve {
     int component_count;
     int zone_count;
     int change_count;
-    bool has_rule; /* the change of a clock that is being read */
+    int rule_count; /* of clocks */
+    bool has_rule;  /* the change of a clock that is being read */
     bool has_calendar;
     size_t len; /* of line */
     bool is_cut;
@@ -324,7 +325,8 @@ static enum err change_check(struct sieve *sieve, const char *name, const char *
     if (strcmp(name, "RRULE") == 0) {
         bool is_second = sieve->has_rule;
         sieve->has_rule = true;
-        return is_second ? ERR_LIMIT : ERR_OK;
+        sieve->rule_count++;
+        return is_second || sieve->rule_count > ICS_CLOCK_RULES_MAX ? ERR_LIMIT : ERR_OK;
     }
     bool is_too_early = strcmp(name, "DTSTART") == 0 && strncmp(value, ICS_CLOCK_YEAR_MIN, 4) < 0;
     return is_too_early ? ERR_LIMIT : ERR_OK;

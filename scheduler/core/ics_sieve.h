@@ -16,7 +16,8 @@ enum {
     ICS_DEPTH_MAX = 8,          /* components within each other */
     ICS_COMPONENTS_MAX = 10000, /* that go through */
     ICS_ZONES_MAX = 64,
-    ICS_CHANGES_MAX = 400, /* STANDARD and DAYLIGHT, of all zones */
+    ICS_CHANGES_MAX = 400,     /* STANDARD and DAYLIGHT, of all zones */
+    ICS_CLOCK_RULES_MAX = 100, /* of those, with a rule */
 };
 
 /* Calendars of some makers have their clocks begin in 1601. */

@@ -158,6 +158,9 @@ static void test_W13_every_maximum_holds(void **state)
     assert_many(HEAD, "BEGIN:VTIMEZONE\r\nEND:VTIMEZONE\r\n", ICS_ZONES_MAX + 1, TAIL, ERR_LIMIT);
     assert_many(HEAD "BEGIN:VTIMEZONE\r\n", "BEGIN:STANDARD\r\nEND:STANDARD\r\n",
             ICS_CHANGES_MAX + 1, "END:VTIMEZONE\r\n" TAIL, ERR_LIMIT);
+    assert_many(HEAD "BEGIN:VTIMEZONE\r\n",
+            "BEGIN:STANDARD\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n", ICS_CLOCK_RULES_MAX + 1,
+            "END:VTIMEZONE\r\n" TAIL, ERR_LIMIT);
     assert_many(HEAD "BEGIN:VEVENT\r\nEXDATE:", "20270101,", ICS_LINE_MAX / 9 + 1,
             "20270101\r\nEND:VEVENT\r\n" TAIL, ERR_LIMIT);
     assert_many(HEAD "BEGIN:VEVENT\r\nATTACH:", "0123456789", ICS_LINE_MAX,
