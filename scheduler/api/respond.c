@@ -44,11 +44,6 @@ const char *respond_err_type(enum err err)
     return refusals[err].type;
 }
 
-int respond_err_status(enum err err)
-{
-    return refusals[err].status;
-}
-
 /* What was read is tagged; who has it already is told so, and gets no body. */
 void respond_text(struct exchange *exchange, const char *text, size_t len)
 {

@@ -44,8 +44,7 @@ void respond_err(struct exchange *exchange, enum err err, const struct error *er
 /* A store_done: the remembered answer of a write, or its error. context is the exchange. */
 void respond_written(void *context, const struct store_result *result);
 
-/* The problem's word and status for err: for places that show errors in their own way. */
+/* The problem's word for err: for places that show errors in their own way. */
 const char *respond_err_type(enum err err);
-int respond_err_status(enum err err);
 
 #endif

@@ -41,10 +41,12 @@ static size_t digits_of(const char *text, char ret_digits[AVOID_TEXT_SIZE])
     return count;
 }
 
+/* What cannot be compared is alike: two who might avoid each other are not brought together. */
 static bool texts_are_alike(const char *a, const char *b)
 {
     char left[AVOID_TEXT_SIZE], right[AVOID_TEXT_SIZE];
-    return strcmp(text_fold(a, left, sizeof(left)), text_fold(b, right, sizeof(right))) == 0;
+    const char *one = text_fold(a, left, sizeof(left)), *other = text_fold(b, right, sizeof(right));
+    return !one || !other || strcmp(one, other) == 0;
 }
 
 /* The shorter is the end of the longer: "505 555 0100" and "+1 (505) 555-0100". */
@@ -64,7 +66,8 @@ static const char *entry_problem(const struct avoid_entry *entry)
     char digits[AVOID_TEXT_SIZE], folded[AVOID_TEXT_SIZE];
     struct id id;
     size_t len = strlen(entry->text);
-    if (!*text_fold(entry->text, folded, sizeof(folded)) || !text_is_plain(entry->text, len))
+    bool is_read = text_fold(entry->text, folded, sizeof(folded)) && *folded;
+    if (!is_read || !text_is_plain(entry->text, len))
         return "must be one line of plain text";
     switch ((enum avoid_by)entry->by) {
     case AVOID_ACCOUNT:

@@ -50,8 +50,9 @@ char *text_fold(const char *text, char *ret_text, size_t size)
     size_t len = sizeof(space), put = 0;
     const uint8_t *bytes = (const uint8_t *)text;
     uint8_t *folded = u8_casefold(bytes, strlen(text), NULL, UNINORM_NFKD, space, &len);
-    if (folded)
-        put = heard_put(folded, len, ret_text, size);
+    if (!folded)
+        return NULL;
+    put = heard_put(folded, len, ret_text, size);
     ret_text[put] = '\0';
     if (folded != space)
         free(folded);

@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-/* Returns ret_text: at most size - 1 bytes of UTF-8, cut where it is longer. What is no UTF-8 folds
- * to "". */
+/* Returns ret_text: at most size - 1 bytes of UTF-8, cut where it is longer. NULL: no UTF-8, or no
+ * memory. */
 char *text_fold(const char *text, char *ret_text, size_t size);
 
 #endif

@@ -12,7 +12,6 @@
 enum {
     ICS_BYTES_MAX = 1 << 20,    /* of the calendar as it came */
     ICS_LINE_MAX = 16384,       /* of a line that goes through, unfolded */
-    ICS_RULE_LINE_MAX = 300,    /* of one with a rule */
     ICS_DEPTH_MAX = 8,          /* components within each other */
     ICS_COMPONENTS_MAX = 10000, /* that go through */
     ICS_ZONES_MAX = 64,

@@ -129,11 +129,6 @@ bool notice_is_owed(enum notice_kind kind)
     return rules[kind].is_owed;
 }
 
-bool notice_is_urgent(enum notice_kind kind)
-{
-    return rules[kind].is_urgent;
-}
-
 /* --- when ------------------------------------------------------------------------------------- */
 
 static unix_s_t instant_of(const struct zone *zone, int32_t day, int hour)

@@ -48,9 +48,6 @@ bool notice_has_link(enum notice_kind kind);
  * person already, or can live without, is not owed. */
 bool notice_is_owed(enum notice_kind kind);
 
-/* Goes before all others: the one it is for is waited for right now. */
-bool notice_is_urgent(enum notice_kind kind);
-
 enum notice_state {
     NOTICE_IS_WAITING, /* to be sent, or sent again */
     NOTICE_IS_SENDING, /* on its way, in some scheduler's hands */

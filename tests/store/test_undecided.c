@@ -13,66 +13,7 @@
 #include "scheduler/store/dues.h"
 #include "scheduler/store/moves.h"
 #include "scheduler/store/notices.h"
-#include "tests/store/fixture.h"
-
-enum { HOUR = 3600, DAY = 86400 };
-#define TOMORROW (FIXTURE_OPENS + DAY) /* 9 o'clock in New York */
-
-static struct actor actor_of(const struct fixture *fixture, enum role role)
-{
-    if (role == ROLE_PERSON)
-        return fixture_actor(fixture, role, fixture->people[0]);
-    return fixture_actor(fixture, role, role == ROLE_COACH ? fixture->coach : fixture->coordinator);
-}
-
-static struct absence_add away(
-        const struct fixture *fixture, enum role role, unix_s_t from_at, unix_s_t until_at)
-{
-    return (struct absence_add){.write = fixture_write(actor_of(fixture, role), FIXTURE_NOW, ""),
-            .coach = fixture->coach,
-            .from_at = from_at,
-            .until_at = until_at};
-}
-
-static struct absence_add_out *add(const struct fixture *fixture, const struct absence_add *in)
-{
-    struct absence_add_out *out = calloc(1, sizeof(*out));
-    assert_non_null(out);
-    assert_int_equal(store_wait(fixture->store, &absence_add, in, out, NULL), ERR_OK);
-    return out;
-}
-
-static struct id away_tomorrow(const struct fixture *fixture)
-{
-    struct absence_add in = away(fixture, ROLE_COACH, TOMORROW, TOMORROW + 8 * HOUR);
-    struct absence_add_out *out = add(fixture, &in);
-    struct id id = out->absence.id;
-    free(out);
-    return id;
-}
-
-static struct dues_run_out *dues_at(const struct fixture *fixture, unix_s_t now)
-{
-    struct actor system = {.role = ROLE_SYSTEM};
-    struct dues_run in = {.write = fixture_write(system, now, "")};
-    struct dues_run_out *out = calloc(1, sizeof(*out));
-    assert_non_null(out);
-    assert_int_equal(store_wait(fixture->store, &dues_run, &in, out, NULL), ERR_OK);
-    return out;
-}
-
-static size_t rings_at(const struct fixture *fixture, unix_s_t now)
-{
-    struct dues_run_out *out = dues_at(fixture, now);
-    size_t rings = out->ring_count;
-    free(out);
-    return rings;
-}
-
-static int64_t told(const struct fixture *fixture)
-{
-    return fixture_count(fixture, "SELECT COUNT(*) FROM notice WHERE kind = 'coach_away'");
-}
+#include "tests/store/absence_fixture.h"
 
 static int64_t told_that_it_stays(const struct fixture *fixture)
 {

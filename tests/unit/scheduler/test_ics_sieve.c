@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "scheduler/core/ics_rule.h"
 #include "scheduler/core/ics_sieve.h"
 
 #define HEAD "BEGIN:VCALENDAR\r\n"
