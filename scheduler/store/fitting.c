@@ -148,6 +148,18 @@ enum err fitting_look_anew(const struct operation *operation, const struct fitti
     return err;
 }
 
+enum err fitting_may_anew(
+        const struct operation *operation, struct id person, struct id coach, bool *ret_may)
+{
+    struct fitting *fitting;
+    enum err err = fitting_begin(operation, person, &fitting);
+    if (err)
+        return err;
+    err = fitting_look_anew(operation, fitting, coach, ret_may);
+    fitting_end(fitting);
+    return err;
+}
+
 static enum err pair_sees(
         const struct operation *operation, struct id person, struct id coach, bool *ret_sees)
 {
@@ -173,12 +185,7 @@ enum err fitting_check(const struct operation *operation, struct id person, stru
 
 enum err fitting_check_anew(const struct operation *operation, struct id person, struct id coach)
 {
-    struct fitting *fitting;
     bool may = false;
-    enum err err = fitting_begin(operation, person, &fitting);
-    if (err)
-        return err;
-    err = fitting_look_anew(operation, fitting, coach, &may);
-    fitting_end(fitting);
+    enum err err = fitting_may_anew(operation, person, coach, &may);
     return err || may ? err : refused(operation);
 }

@@ -55,6 +55,10 @@ enum err fitting_look(const struct operation *operation, const struct fitting *f
 enum err fitting_look_anew(const struct operation *operation, const struct fitting *fitting,
         struct id coach, bool *ret_may) ATTRIBUTE_MUST_USE;
 
+/* The same of one pair. */
+enum err fitting_may_anew(const struct operation *operation, struct id person, struct id coach,
+        bool *ret_may) ATTRIBUTE_MUST_USE;
+
 /* What is said to whoever asks for two who may not: the same for every reason. */
 #define FITTING_REFUSED "Choose one of the matches."
 

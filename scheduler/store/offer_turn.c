@@ -87,19 +87,6 @@ static enum err candidates_read(const struct operation *operation, struct turn *
     return query_end(query);
 }
 
-/* Whoever avoids somebody by now is not brought together with them by us. */
-static enum err candidate_fits(const struct operation *operation, const struct candidate *candidate,
-        struct id coach, bool *ret_fits)
-{
-    struct fitting *fitting;
-    enum err err = fitting_begin(operation, candidate->person.id, &fitting);
-    if (err)
-        return err;
-    err = fitting_look_anew(operation, fitting, coach, ret_fits);
-    fitting_end(fitting);
-    return err;
-}
-
 /* --- when ------------------------------------------------------------------------------------- */
 
 /* By the same walk of core that shows free times; 0: none of them suits. */
@@ -201,7 +188,7 @@ static enum err candidate_try(struct operation *operation, const struct write *w
     bool fits = false;
     enum err err = start_find(operation, turn, candidate, &start_at, &window);
     if (!err && start_at)
-        err = candidate_fits(operation, candidate, turn->coach.id, &fits);
+        err = fitting_may_anew(operation, candidate->person.id, turn->coach.id, &fits);
     if (err || !fits)
         return err;
     err = offer_make(operation, write, turn, candidate, start_at, window);
