@@ -352,7 +352,7 @@ static void make_performer(struct drive *drive)
     performer->traffic = drive->traffic;
     performer->post = &drive->post;
     performer->fingerprint = dtls_identity_fingerprint(drive->config.identity);
-    memcpy(performer->advertised_ip, drive->config.advertised_ip, sizeof(performer->advertised_ip));
+    performer->advertised = drive->config.advertised;
     memcpy(performer->fleet_key, drive->config.fleet_key, sizeof(performer->fleet_key));
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/error.h"
 #include "common/mailbox.h"
+#include "relay/core/address.h"
 #include "relay/core/resume.h"
 #include "relay/io/dtls.h"
 
@@ -17,8 +18,8 @@ struct drive;
 
 struct drive_config {
     const char *media_address;
-    uint16_t media_port;       /* 0: any free one */
-    uint8_t advertised_ip[16]; /* IPv4 mapped */
+    uint16_t media_port;            /* 0: any free one */
+    struct address_list advertised; /* at least one */
     size_t calls_max;
     size_t connections_max; /* WebSockets */
     size_t tcp_max;

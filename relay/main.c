@@ -149,7 +149,7 @@ static enum err make_drive(struct app *app, struct error *error)
             .identity = app->identity,
             .orders = front_orders(app->front),
     };
-    memcpy(config.advertised_ip, app->settings.advertised_ip, sizeof(config.advertised_ip));
+    config.advertised = app->settings.advertised;
     memcpy(config.fleet_key, app->keys.fleet, sizeof(config.fleet_key));
     enum err err = drive_create(&config, &app->drive, error);
     return err ? err : front_connect(app->front, drive_events(app->drive));

@@ -37,7 +37,7 @@ static void fill_transport(const struct performer *performer, struct leg *leg,
     memcpy(ret_transport->ufrag, ice->ufrag, sizeof(ice->ufrag));
     memcpy(ret_transport->pwd, ice->pwd, sizeof(ice->pwd));
     memcpy(ret_transport->fingerprint, performer->fingerprint, sizeof(ret_transport->fingerprint));
-    memcpy(ret_transport->ip, performer->advertised_ip, sizeof(ret_transport->ip));
+    ret_transport->addresses = performer->advertised;
     memcpy(ret_transport->cname, action->cname, sizeof(ret_transport->cname));
     ret_transport->udp_port = port;
     ret_transport->tcp_port = port;

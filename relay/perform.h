@@ -8,6 +8,7 @@
 
 #include "common/clock.h"
 #include "relay/core/action.h"
+#include "relay/core/address.h"
 #include "relay/core/legs.h"
 #include "relay/core/resume.h"
 #include "relay/core/sdp.h"
@@ -21,7 +22,7 @@ struct performer {
     struct traffic *traffic;
     struct post *post;
     const uint8_t *fingerprint; /* SHA-256 of our certificate */
-    uint8_t advertised_ip[16];
+    struct address_list advertised;
     uint8_t fleet_key[RESUME_KEY_BYTES];
     char sdp[SDP_SIZE_MAX + 1]; /* the text in the making */
 };

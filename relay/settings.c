@@ -12,8 +12,8 @@
 #include "relay/io/ws.h"
 
 static const struct setting rows[] = {
-        SETTING_TEXT_ROW(
-                advertised_address, "", "address that pages send media to; empty: media_address"),
+        SETTING_TEXT_ROW(advertised_address, "",
+                "addresses that pages send media to, separated by commas; empty: media_address"),
         SETTING_NUMBER_ROW(calls_max, 1, 2000, "256", "calls at once"),
         SETTING_NUMBER_ROW(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
         SETTING_NUMBER_ROW(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
@@ -91,18 +91,55 @@ static enum err read_proxy(struct settings *settings, struct error *error)
     return read_ip(settings->trusted_proxy, "trusted_proxy", &endpoint, settings->proxy_ip, error);
 }
 
-static enum err read_advertised(struct settings *settings, struct error *error)
+/* A socket takes the packets of its own family, and of both only as the v6 wildcard. */
+static bool is_reached(const struct endpoint *media, const struct endpoint *advertised)
+{
+    int family = media->name.ss_family;
+    return family == advertised->name.ss_family ||
+           (family == AF_INET6 && endpoint_is_wildcard(media));
+}
+
+static enum err add_advertised(struct settings *settings, const struct endpoint *media,
+        const char *text, struct error *error)
 {
     struct endpoint endpoint;
-    bool is_own = settings->advertised_address[0] == '\0';
-    const char *text = is_own ? settings->media_address : settings->advertised_address;
-    const char *field = is_own ? "media_address" : "advertised_address";
-    enum err err = read_ip(text, field, &endpoint, settings->advertised_ip, error);
-    if (err == ERR_OK && endpoint_is_wildcard(&endpoint)) {
+    struct address_list *list = &settings->advertised;
+    if (list->count == ADDRESS_LIST_MAX) {
+        return error_set(error, ERR_INPUT, "advertised_address",
+                "There are more than %d addresses.", ADDRESS_LIST_MAX);
+    }
+    enum err err = read_ip(text, "advertised_address", &endpoint, list->ips[list->count], error);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (endpoint_is_wildcard(&endpoint)) {
         return error_set(error, ERR_INPUT, "advertised_address",
                 "Pages cannot send to a wildcard address: name the one they reach.");
     }
-    return err;
+    if (!is_reached(media, &endpoint)) {
+        return error_set(error, ERR_INPUT, "advertised_address",
+                "media_address does not take packets of this family; for both it is ::");
+    }
+    list->count++;
+    return ERR_OK;
+}
+
+/* Cuts "a, b" into a list. */
+static enum err read_advertised(struct settings *settings, struct error *error)
+{
+    struct endpoint media;
+    uint8_t ip[16];
+    char text[SETTINGS_TEXT_SIZE];
+    char *rest;
+    enum err err = read_ip(settings->media_address, "media_address", &media, ip, error);
+    memcpy(text, settings->advertised_address, sizeof(text));
+    for (char *one = strtok_r(text, ", ", &rest); one && !err; one = strtok_r(NULL, ", ", &rest)) {
+        err = add_advertised(settings, &media, one, error);
+    }
+    if (err != ERR_OK || settings->advertised.count > 0) {
+        return err;
+    }
+    return add_advertised(settings, &media, settings->media_address, error);
 }
 
 /* Cuts "a, b" into a list. */

@@ -9,6 +9,7 @@
 #include "common/log.h"
 #include "common/ticket.h"
 #include "common/token.h"
+#include "relay/core/address.h"
 #include "relay/core/resume.h"
 
 enum { SETTINGS_TEXT_SIZE = 512, SETTINGS_ORIGINS_MAX = 16 };
@@ -19,8 +20,8 @@ struct settings {
     int64_t listen_port;
     char media_address[64];
     int64_t media_port;
-    char advertised_address[64];
-    char origins[SETTINGS_TEXT_SIZE]; /* cut up into origin_list by settings_load */
+    char advertised_address[SETTINGS_TEXT_SIZE]; /* read into advertised by settings_load */
+    char origins[SETTINGS_TEXT_SIZE];            /* cut up into origin_list by settings_load */
     char scheduler_url[SETTINGS_TEXT_SIZE];
     char scheduler_public_key[SETTINGS_TEXT_SIZE];
     char relay_key[SETTINGS_TEXT_SIZE];
@@ -33,8 +34,8 @@ struct settings {
     int64_t tcp_connections_max;
 
     enum log_level level;
-    uint8_t advertised_ip[16]; /* IPv4 mapped */
-    uint8_t proxy_ip[16];      /* IPv4 mapped; zero: none */
+    struct address_list advertised;
+    uint8_t proxy_ip[16]; /* IPv4 mapped; zero: none */
     char origin_text[SETTINGS_TEXT_SIZE];
     const char *origin_list[SETTINGS_ORIGINS_MAX + 1]; /* NULL-terminated, into origin_text */
 };

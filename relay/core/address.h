@@ -4,6 +4,7 @@
 #define PORCHLIGHT_RELAY_CORE_ADDRESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum transport { TRANSPORT_UDP, TRANSPORT_TCP };
@@ -13,6 +14,15 @@ struct address {
     uint16_t port;       /* host order */
     uint8_t transport;   /* enum transport */
     uint32_t connection; /* TCP: number of the connection, never used twice; UDP: 0 */
+};
+
+enum { ADDRESS_LIST_MAX = 4 };
+
+/* By which addresses this relay is reached, one for each network it stands in; the first is the
+ * best. */
+struct address_list {
+    uint8_t ips[ADDRESS_LIST_MAX][16]; /* IPv4 mapped */
+    size_t count;
 };
 
 /* octets: the four of an IPv4 address, network order. */

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "common/error.h"
+#include "relay/core/address.h"
 
 enum {
     SDP_SIZE_MAX = 48 * 1024, /* bytes of text, either way */
@@ -142,9 +143,9 @@ struct sdp {
 struct sdp_transport {
     char ufrag[SDP_UFRAG_SIZE];
     char pwd[SDP_PWD_SIZE];
-    uint8_t fingerprint[32]; /* SHA-256 of the relay's certificate */
-    uint8_t ip[16];          /* advertised; IPv4 mapped */
-    uint16_t udp_port;       /* 0: no candidate of this kind; one of the two must be there */
+    uint8_t fingerprint[32];       /* SHA-256 of the relay's certificate */
+    struct address_list addresses; /* advertised; at least one */
+    uint16_t udp_port;             /* 0: no candidate of this kind; one of the two must be there */
     uint16_t tcp_port;
     enum sdp_setup setup;       /* ACTPASS in an offer, PASSIVE in an answer */
     char cname[SDP_CNAME_SIZE]; /* stands for the far page: that of its rtcp_policy */

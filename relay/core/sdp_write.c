@@ -38,15 +38,14 @@ struct ip_text {
     char text[INET6_ADDRSTRLEN];
 };
 
-static struct ip_text ip_text_of(const struct sdp_transport *transport)
+static struct ip_text ip_text_of(const uint8_t bytes[16])
 {
     struct address address = {0};
     struct ip_text ip;
-    memcpy(address.ip, transport->ip, sizeof(address.ip));
+    memcpy(address.ip, bytes, sizeof(address.ip));
     bool is_v4 = address_is_v4(&address);
     ip.family = is_v4 ? "IP4" : "IP6";
-    inet_ntop(
-            is_v4 ? AF_INET : AF_INET6, transport->ip + (is_v4 ? 12 : 0), ip.text, sizeof(ip.text));
+    inet_ntop(is_v4 ? AF_INET : AF_INET6, bytes + (is_v4 ? 12 : 0), ip.text, sizeof(ip.text));
     return ip;
 }
 
@@ -119,15 +118,24 @@ static void put_transport(struct bytes_out *out, const struct sdp_transport *tra
     put_line(out, "a=setup:%s", sdp_setup_name(transport->setup));
 }
 
+/* The local preference, next to the lowest byte, goes down from one address to the next. A
+ * foundation is of one address and one transport. */
+static void put_address(struct bytes_out *out, const struct sdp_transport *transport, size_t index)
+{
+    struct ip_text ip = ip_text_of(transport->addresses.ips[index]);
+    int less = (int)index << 8;
+    if (transport->udp_port)
+        put_line(out, "a=candidate:%zu 1 udp %d %s %u typ host", 2 * index + 1, PRIORITY_UDP - less,
+                ip.text, transport->udp_port);
+    if (transport->tcp_port)
+        put_line(out, "a=candidate:%zu 1 tcp %d %s %u typ host tcptype passive", 2 * index + 2,
+                PRIORITY_TCP - less, ip.text, transport->tcp_port);
+}
+
 static void put_candidates(struct bytes_out *out, const struct sdp_transport *transport)
 {
-    struct ip_text ip = ip_text_of(transport);
-    if (transport->udp_port)
-        put_line(out, "a=candidate:1 1 udp %d %s %u typ host", PRIORITY_UDP, ip.text,
-                transport->udp_port);
-    if (transport->tcp_port)
-        put_line(out, "a=candidate:2 1 tcp %d %s %u typ host tcptype passive", PRIORITY_TCP,
-                ip.text, transport->tcp_port);
+    for (size_t i = 0; i < transport->addresses.count; i++)
+        put_address(out, transport, i);
     put_line(out, "a=end-of-candidates");
 }
 
@@ -209,7 +217,7 @@ static void put_media_attributes(struct bytes_out *out, const struct sdp_media *
 static void put_media(struct bytes_out *out, const struct sdp_media *media,
         const struct sdp_transport *transport, bool is_first)
 {
-    struct ip_text ip = ip_text_of(transport);
+    struct ip_text ip = ip_text_of(transport->addresses.ips[0]);
     put_media_line(out, media, default_port(transport));
     put_line(out, "c=IN %s %s", ip.family, ip.text);
     put_line(out, "a=mid:%s", media->mid);

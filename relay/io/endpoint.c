@@ -33,6 +33,14 @@ bool endpoint_is_wildcard(const struct endpoint *endpoint)
     return memcmp(&v6->sin6_addr, &in6addr_any, sizeof(in6addr_any)) == 0;
 }
 
+void endpoint_widen(const struct endpoint *endpoint, int fd)
+{
+    const int off = 0;
+    if (endpoint->name.ss_family == AF_INET6 && endpoint_is_wildcard(endpoint)) {
+        (void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof(off));
+    }
+}
+
 void endpoint_map_v4(const struct in_addr *v4, uint8_t ret_ip[16])
 {
     static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};

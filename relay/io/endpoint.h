@@ -19,6 +19,9 @@ struct endpoint {
 enum err endpoint_parse(
         const char *text, uint16_t port, struct endpoint *ret_endpoint) ATTRIBUTE_MUST_USE;
 
+/* A v6 wildcard takes v4 as well, whatever the system's default is. Before bind. */
+void endpoint_widen(const struct endpoint *endpoint, int fd);
+
 bool endpoint_is_wildcard(const struct endpoint *endpoint);
 
 /* v4 or v6; v4 comes out mapped. ERR_INPUT: another family. */

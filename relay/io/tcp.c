@@ -349,6 +349,7 @@ static enum err open_listener(struct tcp *tcp)
     }
     /* So that a restarted relay gets its port back at once. */
     (void)setsockopt(tcp->fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+    endpoint_widen(&endpoint, tcp->fd);
     if (bind(tcp->fd, (const struct sockaddr *)&endpoint.name, endpoint.len) != 0 ||
             listen(tcp->fd, BACKLOG) != 0) {
         return ERR_IO;

@@ -136,7 +136,11 @@ static enum err open_socket(struct udp *udp, const char *address, uint16_t port)
     udp->is_v6 = endpoint.name.ss_family == AF_INET6;
     udp->is_wildcard = endpoint_is_wildcard(&endpoint);
     udp->fd = socket(endpoint.name.ss_family, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (udp->fd < 0 || bind(udp->fd, (const struct sockaddr *)&endpoint.name, endpoint.len) != 0) {
+    if (udp->fd < 0) {
+        return ERR_IO;
+    }
+    endpoint_widen(&endpoint, udp->fd);
+    if (bind(udp->fd, (const struct sockaddr *)&endpoint.name, endpoint.len) != 0) {
         return ERR_IO;
     }
     set_options(udp);

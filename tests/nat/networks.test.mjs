@@ -9,14 +9,14 @@ import { Routers } from './routers.mjs';
 
 const skip = missingLab() ?? false;
 
-/** Calls `work` with a lab and a relay in it, both gone afterwards. */
-async function inLab(work, { v6 = false } = {}) {
+/** Calls `work` with a lab and a relay in it, both gone afterwards. settingsOf: the relay's, of a lab. */
+async function inLab(work, settingsOf = (lab) => ({ media_address: lab.address })) {
   const lab = new Routers();
   let relay;
   try {
     relay = await Relay.start({
       prefix: lab.inside(lab.server), here: lab.desk, host: lab.host,
-      settings: { media_address: v6 ? lab.address6 : lab.address },
+      settings: settingsOf(lab),
     });
     await work(lab, relay);
   } catch (error) {
@@ -54,7 +54,14 @@ test('a call goes over IPv6 alone', { skip }, () => inLab(async (lab, relay) => 
   const call = await meet(relay, homes(lab, { v6: true }));
   await bothWays(call);
   await call.stop();
-}, { v6: true }));
+}, (lab) => ({ media_address: lab.address6 })));
+
+test('a relay on both families carries the call of a home on IPv4 alone and one on IPv6 alone', { skip }, () => inLab(async (lab, relay) => {
+  lab.masquerade(2);
+  const call = await meet(relay, { coach: lab.home(1, { v6: true }), person: lab.home(2) });
+  await bothWays(call);
+  await call.stop();
+}, (lab) => ({ media_address: '::', advertised_address: `${lab.address6}, ${lab.address}` })));
 
 test('R11 a network that lets TCP out and no UDP carries the call', { skip }, () => inLab(async (lab, relay) => {
   lab.masquerade(1);

@@ -32,6 +32,8 @@ const MISTAKES = [
   ['no name', { name: undefined }, 'name'],
   ['a host name for an address', { media_address: 'localhost' }, 'media_address'],
   ['a wildcard that pages cannot send to', { media_address: '0.0.0.0' }, 'advertised_address'],
+  ['an address of a family that the port does not take', { advertised_address: '127.0.0.1, ::1' }, 'advertised_address'],
+  ['five addresses', { media_address: '::', advertised_address: '::1,::2,::3,::4,::5' }, 'advertised_address'],
   ['a port over 65535', { media_port: 65536 }, 'media_port'],
   ['a level that is none', { log_level: 'loud' }, 'log_level'],
   ['no origin', { origins: ',' }, 'origins'],

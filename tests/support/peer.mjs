@@ -9,6 +9,7 @@ export class Peer {
   static async start({ transport = 'udp', address = '127.0.0.1', prefix = [] } = {}) {
     const peer = new Peer();
     peer.transport = transport;
+    peer.address = address;
     peer.heard = [];
     peer.fresh = [];
     peer.waiting = [];
@@ -59,7 +60,10 @@ export class Peer {
 
   /** Where the relay is: a transport read from its SDP (sdp.mjs). */
   remote({ ufrag, pwd, fingerprint, candidates }) {
-    const candidate = candidates.find(({ transport }) => transport === this.transport);
+    const isV6 = (address) => address.includes(':');
+    const candidate = candidates.find(({ transport, address }) => {
+      return transport === this.transport && isV6(address) === isV6(this.address);
+    });
     if (!candidate) throw new Error(`the relay offers no ${this.transport} candidate`);
     this.send({ do: 'remote', ufrag, pwd, fingerprint, address: candidate.address, port: candidate.port });
   }

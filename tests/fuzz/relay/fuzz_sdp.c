@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 static const struct sdp_transport relay = {
         .ufrag = "relayufrag",
         .pwd = "relaypasswordrelaypassword",
-        .ip = {[10] = 0xff, 0xff, 127, 0, 0, 1},
+        .addresses = {.ips = {{[10] = 0xff, 0xff, 127, 0, 0, 1}}, .count = 1},
         .udp_port = 4000,
         .tcp_port = 4001,
         .setup = SDP_ACTIVE, /* which both an offer and an answer of a page may say */

@@ -55,7 +55,7 @@ struct sdp_transport transport_make(enum sdp_setup setup)
     struct sdp_transport transport = {
             .ufrag = "relayufrag",
             .pwd = "relaypasswordrelaypassword",
-            .ip = {[10] = 0xff, 0xff, 127, 0, 0, 1},
+            .addresses = {.ips = {{[10] = 0xff, 0xff, 127, 0, 0, 1}}, .count = 1},
             .udp_port = 4000,
             .tcp_port = 4001,
             .setup = setup,

@@ -186,12 +186,28 @@ static void test_a_relay_on_ipv6_says_so(void **state)
     struct sdp sdp;
     (void)state;
     read_golden("chromium_offer", SDP_OFFER, &sdp);
-    memset(transport.ip, 0, sizeof(transport.ip));
-    transport.ip[0] = 0x20;
-    transport.ip[15] = 1;
+    transport.addresses = (struct address_list){.ips = {{0x20, [15] = 1}}, .count = 1};
     assert_int_equal(sdp_write(&sdp, &transport, output.data, SDP_TEXT_MAX, &output.len), ERR_OK);
     assert_non_null(strstr(output.data, "c=IN IP6 2000::1\r\n"));
     assert_non_null(strstr(output.data, " 2000::1 4000 typ host\r\n"));
+}
+
+static void test_a_relay_on_both_families_offers_both_the_first_as_the_best(void **state)
+{
+    struct sdp_transport transport = transport_make(SDP_ACTPASS);
+    struct sdp sdp;
+    (void)state;
+    read_golden("chromium_offer", SDP_OFFER, &sdp);
+    transport.addresses = (struct address_list){
+            .ips = {{0x20, [15] = 1}, {[10] = 0xff, 0xff, 127, 0, 0, 1}}, .count = 2};
+    assert_int_equal(sdp_write(&sdp, &transport, output.data, SDP_TEXT_MAX, &output.len), ERR_OK);
+    assert_non_null(strstr(output.data, "c=IN IP6 2000::1\r\n"));
+    assert_non_null(strstr(output.data,
+            "a=candidate:1 1 udp 2130706431 2000::1 4000 typ host\r\n"
+            "a=candidate:2 1 tcp 1671430143 2000::1 4001 typ host tcptype passive\r\n"
+            "a=candidate:3 1 udp 2130706175 127.0.0.1 4000 typ host\r\n"
+            "a=candidate:4 1 tcp 1671429887 127.0.0.1 4001 typ host tcptype passive\r\n"
+            "a=end-of-candidates\r\n"));
 }
 
 static void test_a_text_that_does_not_fit_is_an_error(void **state)
@@ -208,8 +224,11 @@ static void test_a_text_that_does_not_fit_is_an_error(void **state)
 /* As much as the model holds, each thing at its longest. */
 static void test_the_largest_description_fits(void **state)
 {
+    struct sdp_transport transport = transport_make(SDP_ACTPASS);
     struct sdp sdp;
     (void)state;
+    memset(&transport.addresses, 0xdd, sizeof(transport.addresses));
+    transport.addresses.count = ADDRESS_LIST_MAX;
     read_golden("chromium_offer", SDP_OFFER, &sdp);
     for (size_t i = 0; i < SDP_MEDIA_MAX; i++) {
         struct sdp_media *media = &sdp.media[i];
@@ -225,7 +244,7 @@ static void test_the_largest_description_fits(void **state)
         for (media->source_count = 0; media->source_count < SDP_SOURCES_MAX;)
             media->sources[media->source_count++] = UINT32_MAX;
     }
-    text_write(&output, &sdp, SDP_ACTPASS);
+    assert_int_equal(sdp_write(&sdp, &transport, output.data, SDP_TEXT_MAX, &output.len), ERR_OK);
 }
 
 /* --- answers, restarts, the check leg --------------------------------------------------------- */
@@ -346,6 +365,7 @@ int main(void)
             cmocka_unit_test(test_a_bundle_only_medium_keeps_port_zero_and_is_not_rejected),
             cmocka_unit_test(test_a_transport_without_udp_offers_tcp_alone),
             cmocka_unit_test(test_a_relay_on_ipv6_says_so),
+            cmocka_unit_test(test_a_relay_on_both_families_offers_both_the_first_as_the_best),
             cmocka_unit_test(test_a_text_that_does_not_fit_is_an_error),
             cmocka_unit_test(test_the_largest_description_fits),
             cmocka_unit_test(test_an_answer_to_another_offer_is_refused),
