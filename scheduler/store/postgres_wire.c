@@ -142,12 +142,14 @@ enum err wire_run(struct postgres_wire *wire, const char *sql, ms_t wait_ms)
 
 /* A lock is not waited for without end; a scheduler that stands still does not keep others waiting;
  * a statement is planned once, not for each run (a third more bookings from one client), and not to
- * read whole tables because they were small just then. */
+ * read whole tables because they were small just then. Where one must, the planner thinks that
+ * dear, and would compile it anew at each run, which takes longer than all of our statements. */
 #define BOTH_SETTINGS                                                                              \
     "SET lock_timeout = 5000;"                                                                     \
     "SET idle_in_transaction_session_timeout = 15000;"                                             \
     "SET plan_cache_mode = force_generic_plan;"                                                    \
     "SET enable_seqscan = off;"                                                                    \
+    "SET jit = off;"                                                                               \
     "SET client_min_messages = warning;"
 
 /* What was acknowledged is on disk. */
