@@ -20,6 +20,7 @@
 #include "scheduler/store/db.h"
 #include "scheduler/store/seed.h"
 #include "scheduler/zones/zone_file.h"
+#include "tests/store/template.h"
 #include "tests/support/vocabulary.h"
 
 struct actor fixture_actor(const struct fixture *fixture, enum role role, struct id account)
@@ -122,9 +123,33 @@ static struct store *store_make(struct fixture *fixture)
     return store;
 }
 
+/* The database's, on SQLite. */
+static void files_remove(const struct fixture *fixture)
+{
+    static const char *const names[] = {"db", "db-wal", "db-shm"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        char path[160];
+        snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);
+        unlink(path);
+    }
+}
+
 void fixture_open(struct fixture *fixture)
 {
     fixture->store = store_make(fixture);
+}
+
+void fixture_empty(struct fixture *fixture)
+{
+    fixture_close(fixture);
+    if (!fixture->is_postgres) {
+        files_remove(fixture);
+        return;
+    }
+    struct db *db = NULL;
+    assert_int_equal(db_open(fixture->path, DB_WRITE, &db, NULL), ERR_OK);
+    assert_int_equal(db_run(db, "DROP SCHEMA public CASCADE; CREATE SCHEMA public"), ERR_OK);
+    db_close(db);
 }
 
 struct store *fixture_open_second(struct fixture *fixture)
@@ -171,30 +196,25 @@ static void hours_make(struct fixture *fixture)
     assert_int_equal(store_wait(fixture->store, &hours_put, &in, NULL, NULL), ERR_OK);
 }
 
-/* sql has one %s, for the name of the database. */
-static void server_run(const struct fixture *fixture, const char *sql)
-{
-    char url[320], text[96];
-    const char *gap = strstr(sql, "%s");
-    struct db *db = NULL;
-    struct error error = {0};
-    snprintf(url, sizeof(url), "%s&dbname=postgres", fixture->server);
-    if (db_open(url, DB_WRITE, &db, &error) != ERR_OK)
-        fail_msg("%s", error.text);
-    snprintf(text, sizeof(text), "%.*s%s%s", (int)(gap - sql), sql, fixture->database, gap + 2);
-    assert_int_equal(db_run(db, text), ERR_OK);
-    db_close(db);
-}
-
 static void database_make(struct fixture *fixture)
 {
     uint64_t random;
     random_bytes(&random, sizeof(random));
     snprintf(fixture->server, sizeof(fixture->server), "%s", getenv("PORCHLIGHT_TEST_POSTGRES"));
     snprintf(fixture->database, sizeof(fixture->database), "test_%016" PRIx64, random);
-    snprintf(fixture->path, sizeof(fixture->path), "%s&dbname=%s", fixture->server,
-            fixture->database);
-    server_run(fixture, "CREATE DATABASE %s");
+    template_url(fixture->server, fixture->database, fixture->path, sizeof(fixture->path));
+    template_copy(fixture->server, fixture_overlap(), fixture->database);
+}
+
+static void database_drop(const struct fixture *fixture)
+{
+    char url[sizeof(fixture->path)], sql[96];
+    struct db *db = NULL;
+    template_url(fixture->server, "postgres", url, sizeof(url));
+    snprintf(sql, sizeof(sql), "DROP DATABASE %s WITH (FORCE)", fixture->database);
+    assert_int_equal(db_open(url, DB_WRITE, &db, NULL), ERR_OK);
+    assert_int_equal(db_run(db, sql), ERR_OK);
+    db_close(db);
 }
 
 int fixture_setup(void **state)
@@ -223,13 +243,14 @@ int fixture_setup(void **state)
 
 int fixture_teardown(void **state)
 {
-    static const char *const names[] = {"db", "db-wal", "db-shm", "db.lock", "key"};
+    static const char *const names[] = {"db.lock", "key"};
     struct fixture *fixture = *state;
     fixture_close(fixture);
     if (fixture->is_postgres)
-        server_run(fixture, "DROP DATABASE %s WITH (FORCE)");
+        database_drop(fixture);
     zones_close(fixture->zones);
     vocabulary_destroy(fixture->vocabulary);
+    files_remove(fixture);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         char path[160];
         snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);

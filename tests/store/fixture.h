@@ -1,7 +1,7 @@
 /* A store of its own, with an organisation, a coach open every day from 9 to
  * 17 in New York, a coordinator and as many people as a test wants. It is a SQLite file in a
  * temporary folder, or, where PORCHLIGHT_TEST_POSTGRES holds a server's URL, a new database of that
- * server. */
+ * server, copied from a migrated one (template.h). */
 #ifndef PORCHLIGHT_TESTS_STORE_FIXTURE_H
 #define PORCHLIGHT_TESTS_STORE_FIXTURE_H
 
@@ -46,6 +46,9 @@ int fixture_teardown(void **state);
 
 void fixture_open(struct fixture *fixture);
 void fixture_close(struct fixture *fixture);
+
+/* Closes it and takes away all that is in the database, the schema, too: the next open migrates. */
+void fixture_empty(struct fixture *fixture);
 
 /* A second store on the same database, as of a second scheduler; on SQLite, which lets in one only,
  * the fixture's own. fixture_close_second takes it back. */

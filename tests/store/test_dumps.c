@@ -52,24 +52,6 @@ static void key_copy(struct fixture *fixture)
     free(text);
 }
 
-/* The fixture's database without anything in it. */
-static void database_empty(struct fixture *fixture)
-{
-    static const char *const names[] = {"db", "db-wal", "db-shm"};
-    fixture_close(fixture);
-    for (size_t i = 0; i < 3 && !fixture->is_postgres; i++) {
-        char path[160];
-        snprintf(path, sizeof(path), "%s/%s", fixture->folder, names[i]);
-        unlink(path);
-    }
-    if (!fixture->is_postgres)
-        return;
-    struct db *db = NULL;
-    assert_int_equal(db_open(fixture->path, DB_WRITE, &db, NULL), ERR_OK);
-    assert_int_equal(db_run(db, "DROP SCHEMA public CASCADE; CREATE SCHEMA public"), ERR_OK);
-    db_close(db);
-}
-
 /* One connection for the dump alone: pg_dump's SETs are to end with it. */
 static void dump_load(struct fixture *fixture, const char *path)
 {
@@ -306,7 +288,7 @@ static int64_t newest_version(void)
 static void dump_check(struct fixture *fixture, const char *path)
 {
     print_message("%s\n", path);
-    database_empty(fixture);
+    fixture_empty(fixture);
     key_copy(fixture);
     dump_load(fixture, path);
     int64_t version = fixture_count(fixture, "SELECT MAX(version) FROM schema_version");

@@ -1,16 +1,18 @@
 #!/bin/sh
 # A PostgreSQL of the tests' own: in a new folder, on a socket file in it, on no port, trusting
 # whoever may enter the folder. PostgreSQL refuses to run as root, so root runs it as another user.
-#   start NOTE            start one and write its folder into NOTE, or the reason why there is none
+#   start NOTE            start one and write its folder into NOTE, or the reason why there is none;
+#                         it is quick: it waits for no disk, and lies in memory where there is room
 #   run NOTE COMMAND...   run COMMAND with PORCHLIGHT_TEST_POSTGRES, the server's URL; 77: there is none
 #   stop NOTE             stop it and take its folder away
-#   with COMMAND...       all three, with a server for this command alone
+#   with COMMAND...       all three, with a server for this command alone, on a disk and as in earnest
 #   crash FOLDER          stop it as a power cut would; revive FOLDER starts it again
 #   freeze FOLDER         it stands still, all of it, and does not know; thaw FOLDER wakes it
 set -eu
 
 here=$0
-under=${PORCHLIGHT_POSTGRES_UNDER:-/tmp} # where the new folder is made; others must be able to enter it
+under=${PORCHLIGHT_POSTGRES_UNDER:-} # where the new folder is made; others must be able to enter it
+memory_kb=1500000 # some databases, each of 10 MB, and what is written ahead
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 
 # as_server COMMAND...: as the user whom the server runs as, in a folder which that user may be in.
@@ -30,28 +32,47 @@ server() {
     as_server "$bin/pg_ctl" --pgdata="$folder/data" --log="$folder/log" --wait --timeout=60 --silent "$@"
 }
 
-# -k: where the socket file is. Commits wait for the disk, as they do in earnest. The server outlives
-# this script, so it gets none of the files that were open here: it would hold the caller's locks.
+# -k: where the socket file is. The server outlives this script, so it gets none of the files that
+# were open here: it would hold the caller's locks.
 server_start() {
     server "$1" start --options="-k '$1' -c listen_addresses='' -c max_connections=200 -c log_min_messages=fatal" \
         >/dev/null 2>&1 </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 }
 
-server_make() {
-    folder=$(as_server mktemp -d "$under/porchlight-postgres-XXXXXX")
-    as_server "$bin/initdb" --pgdata="$folder/data" --username=porchlight --auth=trust --encoding=UTF8 \
-        --locale=C --no-sync >"$1.log" 2>&1 && server_start "$folder"
+# A database for each test is five hundred files made and removed again: on a disk's file system that
+# takes longer than the tests.
+quick_place() {
+    free_kb=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 {print $4}')
+    [ "${free_kb:-0}" -gt "$memory_kb" ] && echo /dev/shm || echo /tmp
 }
 
-start() {
+# Only for tests in which neither server nor machine goes down: a commit does not wait for the disk.
+make_quick() {
+    printf '%s\n' 'fsync = off' 'full_page_writes = off' 'max_wal_size = 256MB' |
+        as_server tee -a "$1/data/postgresql.conf" >/dev/null
+}
+
+# server_make NOTE PLACE [make_quick]
+server_make() {
+    folder=$(as_server mktemp -d "${under:-$2}/porchlight-postgres-XXXXXX")
+    as_server "$bin/initdb" --pgdata="$folder/data" --username=porchlight --auth=trust --encoding=UTF8 \
+        --locale=C --no-sync >"$1.log" 2>&1 && ${3:-:} "$folder" && server_start "$folder"
+}
+
+# note_server NOTE PLACE [make_quick]
+note_server() {
     if [ -z "$bin" ] || [ ! -x "$bin/initdb" ]; then
         echo "skipped: PostgreSQL is not installed (Debian: postgresql)" | tee "$1"
-    elif server_make "$1"; then
+    elif server_make "$@"; then
         echo "$folder" >"$1"
     else
         echo "PostgreSQL did not start: see $1.log" | tee "$1" >&2
         exit 1
     fi
+}
+
+start() {
+    note_server "$1" "$(quick_place)" make_quick
 }
 
 stop() {
@@ -88,7 +109,7 @@ with() {
     note=$(mktemp)
     trap 'stop "$note"' EXIT
     trap 'exit 130' HUP INT TERM
-    start "$note"
+    note_server "$note" /tmp
     status=0
     sh "$here" run "$note" "$@" || status=$?
     exit "$status"
