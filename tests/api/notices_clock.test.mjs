@@ -43,7 +43,7 @@ async function settle(session, address) {
 }
 
 async function became(session, kind, isIt) {
-  const until = AbortSignal.timeout(30_000);
+  const until = AbortSignal.timeout(60_000);
   for (;;) {
     const notice = await office.notice(session, kind);
     if (notice && isIt(notice)) return notice;

@@ -70,7 +70,7 @@ async function frees(days = 4) {
 }
 
 async function offered(person) {
-  const until = AbortSignal.timeout(20_000);
+  const until = AbortSignal.timeout(60_000);
   for (;;) {
     const [wait] = await mine(person);
     if (wait?.offer) return wait.offer;
@@ -79,7 +79,7 @@ async function offered(person) {
 }
 
 async function withdrawn(person) {
-  const until = AbortSignal.timeout(20_000);
+  const until = AbortSignal.timeout(60_000);
   while ((await mine(person))[0]?.offer) until.throwIfAborted();
 }
 

@@ -10,6 +10,7 @@ import { installCamera, readFilm, readTone, writeFilm, writeTone } from './fixtu
 
 const CHROMIUM = '/usr/bin/chromium';
 const FIREFOX = '/usr/bin/firefox-esr';
+const PATIENCE_MS = 90_000; // thrice the longest that the pages may take (a ring); only a hang takes as long
 const REMOTE = 'video[data-side="remote"]';
 
 /** Why a browser cannot be used here, or null. */
@@ -32,7 +33,7 @@ export class SilentSound {
         `--load=module-native-protocol-unix socket=${join(sound.folder, 'socket')} auth-anonymous=1`],
       { stdio: 'ignore', env: { ...process.env, HOME: sound.folder, XDG_RUNTIME_DIR: sound.folder } },
     );
-    for (let turn = 0; turn < 200 && !existsSync(join(sound.folder, 'socket')); turn++) {
+    for (let turn = 0; turn < 1200 && !existsSync(join(sound.folder, 'socket')); turn++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return sound;
@@ -64,8 +65,8 @@ class Visitor {
     await this.page.click(selector);
   }
 
-  async wait(selector, timeout = 30000) {
-    await this.page.waitForSelector(selector, { timeout });
+  async wait(selector) {
+    await this.page.waitForSelector(selector);
   }
 
   async text(selector = 'body') {
@@ -92,7 +93,7 @@ class Visitor {
   }
 
   /** Decibels by which a pitch stands out of the far side's sound. */
-  async tone(hertz, enough = 32, turns = 200) {
+  async tone(hertz, enough = 32, turns = 1200) {
     return await this.page.evaluate(readTone, { selector: REMOTE, hertz, enough, turns });
   }
 
@@ -123,6 +124,7 @@ export class Chromium extends Visitor {
     writeFilm(film, chroma);
     writeTone(tone, hertz);
     visitor.browser = await chromium.launch({
+      timeout: PATIENCE_MS,
       executablePath: prefix.length ? visitor.#wrapper(prefix) : CHROMIUM,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -133,6 +135,7 @@ export class Chromium extends Visitor {
     visitor.context = await visitor.browser.newContext({
       viewport: { width: 390, height: 844 }, ...context,
     });
+    visitor.context.setDefaultTimeout(PATIENCE_MS);
     visitor.page = await visitor.context.newPage();
     return visitor;
   }
@@ -163,7 +166,7 @@ export class Firefox extends Visitor {
     const visitor = new Firefox();
     visitor.hertz = hertz;
     visitor.browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: FIREFOX, headless: true,
+      browser: 'firefox', executablePath: FIREFOX, headless: true, timeout: PATIENCE_MS,
       env: { ...process.env, PULSE_SERVER: sound.address },
       extraPrefsFirefox: {
         'media.navigator.permission.disabled': true, 'media.navigator.streams.fake': true,
@@ -173,6 +176,7 @@ export class Firefox extends Visitor {
       },
     });
     visitor.page = await visitor.browser.newPage();
+    visitor.page.setDefaultTimeout(PATIENCE_MS);
     await visitor.page.setViewport({ width: 390, height: 844 });
     await visitor.page.evaluateOnNewDocument(installCamera, { hertz, colour });
     return visitor;

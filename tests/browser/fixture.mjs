@@ -127,7 +127,7 @@ export async function readFilm({ selector, wanted }) {
     return inverted === (number & 15) && number < 120 ? number : null;
   };
   const numbers = [];
-  for (let turn = 0; turn < 600 && numbers.length < wanted; turn++) {
+  for (let turn = 0; turn < 1800 && numbers.length < wanted; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 33));
     if (!video.videoWidth) continue;
     const number = readNumber();

@@ -169,7 +169,7 @@ async function otherGivesBack() {
 
 /** The home page, again and again, until something is kept for the person. */
 async function offerComes() {
-  const until = AbortSignal.timeout(20_000);
+  const until = AbortSignal.timeout(60_000);
   do {
     until.throwIfAborted();
     await person.open(`${stack.url}/home`);

@@ -59,7 +59,7 @@ async function hoursPass() {
 const row = (visitor, { id }) => visitor.page.locator(`.outcome[data-session="${id}"]`);
 
 test('what is over appears on the coach\'s page by itself, with what it looks like and why', { skip }, async () => {
-  await row(coach, sessions.waited).waitFor({ timeout: 60_000 });
+  await row(coach, sessions.waited).waitFor();
   await row(coach, sessions.alone).waitFor();
   const waited = await row(coach, sessions.waited).innerText();
   assert.match(waited, /Juniper came/);

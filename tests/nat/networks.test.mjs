@@ -28,10 +28,10 @@ async function inLab(work, settingsOf = (lab) => ({ media_address: lab.address }
   }
 }
 
-/** A path is found again with the next check of a NiceAgent, within six seconds: hence the tries. */
+/** A path is found again with the next check of a NiceAgent, within six seconds. */
 async function bothWays({ coach, person }) {
-  await carries(person, coach, { tries: 500 });
-  await carries(coach, person, { tries: 500 });
+  await carries(person, coach);
+  await carries(coach, person);
 }
 
 const homes = (lab, options) => ({ coach: lab.home(1, options), person: lab.home(2, options) });

@@ -41,7 +41,7 @@ async function strangers(count) {
 async function settled(peer) {
   const stranger = await Stranger.open(relay);
   let answer = null;
-  for (let i = 0; i < 10 && !answer; i++) {
+  for (let i = 0; i < 60 && !answer; i++) {
     answer = await stranger.check(stunRequest({ username: usernameOf(peer), pwd: peer.relayPwd }), 500);
   }
   stranger.close();

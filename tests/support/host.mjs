@@ -40,7 +40,7 @@ after(async () => {
 });
 
 // Sends text as it stands and gives all that came until the server closed or `until` matches.
-export function exchange(text, { until, at = port, timeout = 20000, half = false } = {}) {
+export function exchange(text, { until, at = port, timeout = 60_000, half = false } = {}) {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ port: at, host: "127.0.0.1", allowHalfOpen: true });
     let received = "";
@@ -109,7 +109,6 @@ export async function postThrough(url, { body = "ping", at = port, path = "/post
   const answer = await exchange(post(`${path}?${query}`, body, `Content-Length: ${body.length}`), {
     until: /"}$/,
     at,
-    timeout: 40000,
   });
   const result = JSON.parse(answer.slice(answer.indexOf("{")));
   return { status: result.status, body: Buffer.from(result.body, "base64url").toString() };

@@ -45,7 +45,7 @@ export class Page {
   }
 
   /** The next message of a type (for which `test` holds) that nobody has taken. */
-  next(type, test = () => true, timeoutMs = 8000) {
+  next(type, test = () => true, timeoutMs = 60_000) {
     const matches = (message) => message.type === type && test(message);
     const index = this.fresh.findIndex(matches);
     if (index >= 0) return Promise.resolve(this.fresh.splice(index, 1)[0]);

@@ -68,7 +68,7 @@ export class Participant {
     const { transport, address, prefix } = this;
     const peer = await Peer.start({ transport, address, prefix });
     peer.leg = leg;
-    peer.keyed = peer.next('keyed', undefined, 15000);
+    peer.keyed = peer.next('keyed');
     peer.keyed.catch(() => {}); // who waits for it hears of it
     this.peers.push(peer);
     this.waiting.splice(0).forEach((found) => found());
@@ -89,7 +89,7 @@ export class Participant {
   hearOf(count) {
     return new Promise((found, fail) => {
       const timer = setTimeout(
-        () => fail(this.failure ?? new Error(`${this.role} has no leg ${count}; heard ${this.page.summary()}`)), 8000,
+        () => fail(this.failure ?? new Error(`${this.role} has no leg ${count}; heard ${this.page.summary()}`)), 60_000,
       );
       this.waiting.push(() => {
         clearTimeout(timer);
@@ -164,11 +164,13 @@ export async function admit(coach, person) {
   return knock;
 }
 
-/** Sends audio one way until the far side has heard it: the first packets may come before its keys. */
-export async function carries(from, to, { payload = 'hello', tries = 20 } = {}) {
+/** Sends audio one way until the far side has heard it: the first packets may come before its keys.
+ *  `tries`: no more than so many; otherwise only a call that carries nothing takes a minute. */
+export async function carries(from, to, { payload = 'hello', tries = Number.POSITIVE_INFINITY } = {}) {
   const ssrc = from.audioSsrc;
   const before = (await to.peer.stats()).rtp[ssrc] ?? 0;
-  for (let i = 0; i < tries; i++) {
+  const until = Date.now() + 60_000;
+  for (let i = 0; i < tries && Date.now() < until; i++) {
     from.seq = (from.seq ?? 1000) + 10;
     await from.peer.rtp({ ssrc, count: 5, payload, seq: from.seq });
     const after = (await to.peer.stats()).rtp[ssrc] ?? 0;

@@ -31,7 +31,7 @@ export class Peer {
   }
 
   /** The next event of a name (for which `test` holds) that nobody has taken. */
-  next(name, test = () => true, timeoutMs = 8000) {
+  next(name, test = () => true, timeoutMs = 60_000) {
     const matches = (event) => event.event === name && test(event);
     const index = this.fresh.findIndex(matches);
     if (index >= 0) return Promise.resolve(this.fresh.splice(index, 1)[0]);

@@ -59,7 +59,7 @@ export class Scheduler {
   }
 
   /** The first report for which `test` holds, now or later. */
-  report(test, timeoutMs = 8000) {
+  report(test, timeoutMs = 60_000) {
     return new Promise((found, fail) => {
       const timer = setTimeout(() => fail(new Error(`no such report in ${JSON.stringify(this.reports)}`)), timeoutMs);
       const look = () => {

@@ -151,7 +151,7 @@ export class EventStream {
   }
 
   /** The first event of this name, come or coming; of those that `isIt` takes, given its data. */
-  next(name, isIt = () => true, timeoutMs = 20_000) {
+  next(name, isIt = () => true, timeoutMs = 60_000) {
     return new Promise((found, fail) => {
       const timer = setTimeout(() => fail(new Error(`no ${name} in ${JSON.stringify(this.events)}`)), timeoutMs);
       const look = () => {

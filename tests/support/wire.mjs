@@ -163,7 +163,7 @@ export class Stranger {
   }
 
   /** Sends a check and waits for its success; null after timeoutMs. */
-  async check(request, timeoutMs = 3000) {
+  async check(request, timeoutMs = 60_000) {
     const answer = new Promise((found) => {
       const timer = setTimeout(() => found(null), timeoutMs);
       this.waiting = (data) => {
