@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { junk, settled, usernameOf } from '../support/hostile.mjs';
 import { admit, carries, meet, Participant } from '../support/participant.mjs';
 import { Relay } from '../support/relay.mjs';
 import { newId } from '../support/tokens.mjs';
@@ -17,35 +18,8 @@ before(async () => {
 });
 after(() => relay?.stop());
 
-/** What names a leg in a check: relay's ufrag, ours. */
-const usernameOf = (peer) => `${peer.relayUfrag}:${peer.local.ufrag}`;
-
-/** Datagrams to which a relay owes silence. */
-function junk(username = 'abcd:efgh') {
-  return [
-    clientHello(), clientHello(['0000']), fatalAlert(), randomBytes(200),
-    Buffer.concat([Buffer.from([0x80, 111]), randomBytes(170)]), // RTP
-    Buffer.concat([Buffer.from([0x80, 201, 0, 1]), randomBytes(24)]), // RTCP
-    stunRequest({ username }), // unsigned
-    stunRequest({ username, pwd: 'not-the-password-of-any' }),
-    stunRequest({ username, pwd: 'not-the-password-of-any', fingerprint: false }),
-    Buffer.alloc(0), Buffer.from([0]), randomBytes(1500),
-  ];
-}
-
 async function strangers(count) {
   return Promise.all(Array.from({ length: count }, () => Stranger.open(relay)));
-}
-
-/** Waits until the relay has taken in all that was sent before: it answers a check behind it. */
-async function settled(peer) {
-  const stranger = await Stranger.open(relay);
-  let answer = null;
-  for (let i = 0; i < 60 && !answer; i++) {
-    answer = await stranger.check(stunRequest({ username: usernameOf(peer), pwd: peer.relayPwd }), 500);
-  }
-  stranger.close();
-  assert.ok(answer, 'the relay answers no honest check any more');
 }
 
 test('M1 a flood from many ports draws no byte and no memory, and an honest call joins meanwhile', async () => {
@@ -58,10 +32,10 @@ test('M1 a flood from many ports draws no byte and no memory, and an honest call
     }
   };
   await flood();
-  await settled(witness.coach.peer);
+  await settled(relay, witness.coach.peer);
   const before = relay.rssKib;
   await flood();
-  await settled(witness.coach.peer);
+  await settled(relay, witness.coach.peer);
   assert.ok(relay.rssKib - before < 1024, `memory grew by ${relay.rssKib - before} KiB`);
 
   const [call] = await Promise.all([meet(relay), flood()]);
@@ -141,7 +115,7 @@ test('M2 checks that are not right in every part draw nothing and change nothing
   for (let round = 0; round < 50; round++) for (const request of wrong) await stranger.send(request);
   await carries(call.coach, call.person);
   await carries(call.person, call.coach);
-  await settled(peer);
+  await settled(relay, peer);
   assert.equal(stranger.heardBytes, 0);
   assert.ok(!call.coach.peer.has('closed') && !call.coach.peer.has('failed'));
   stranger.close();
@@ -183,7 +157,7 @@ test('M3 a ClientHello from a port that is not validated, for a leg that waits f
   await admit(coach, person);
   await person.keyed();
   for (let i = 0; i < 50; i++) await stranger.send(clientHello());
-  await settled(person.peer);
+  await settled(relay, person.peer);
   assert.equal(stranger.heardBytes, 0);
   stranger.close();
   await Promise.all([coach.stop(), person.stop()]);
@@ -267,7 +241,7 @@ test('M7 genuine SRTP, replayed from a second address, draws nothing there and m
   for (let i = 0; i < 200; i++) await stranger.send(Buffer.from(wire, 'hex'));
   await carries(coach, person);
   await carries(person, coach);
-  await settled(person.peer);
+  await settled(relay, person.peer);
   assert.equal(stranger.heardBytes, 0);
   const now = await coach.peer.stats();
   assert.deepEqual([now.early, now.refused], [early, refused]);
@@ -325,7 +299,7 @@ test("M10 another call's ufrag without its password opens nothing", async () => 
   await carries(mine.coach, mine.person);
   await carries(mine.person, mine.coach);
   await carries(other.coach, other.person);
-  await settled(mine.person.peer);
+  await settled(relay, mine.person.peer);
   assert.equal(stranger.heardBytes, 0);
   stranger.close();
   await Promise.all([mine.stop(), other.stop()]);

@@ -4,10 +4,12 @@
  *   {"do":"gather","transport":"udp"|"tcp","address":"127.0.0.1"}
  *   {"do":"remote","ufrag","pwd","fingerprint","address","port"}
  *   {"do":"send","ssrc","pt","count","interval_ms","payload","seq"}   {"do":"rtcp","hex"}
- *   {"do":"raw","hex","count"}   {"do":"restart"}   {"do":"stats"}   {"do":"stop"}
+ *   {"do":"seal","packets":[hex]}   {"do":"raw","hex","count"}   {"do":"restart"}   {"do":"keys"}
+ *   {"do":"stats"}   {"do":"stop"}
  *
- * Events: local, connected, keyed, sent (with the last packet as it stood on the wire), rtp (the
- * first of each SSRC), rtcp, stats, closed, failed, error. */
+ * Events: local, connected, keyed, sent (with the last packet as it stood on the wire), sealed (the
+ * packets as they would stand on the wire, "" for one that SRTP refuses; nothing was sent), keys
+ * (SRTP's master keys), rtp (the first of each SSRC), rtcp, stats, closed, failed, error. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,20 +18,15 @@
 #include <jansson.h>
 
 #include "peer_dtls.h"
+#include "peer_heard.h"
 #include "peer_ice.h"
 #include "peer_srtp.h"
 
 enum {
     PACKET_MAX = 2048,
     PAYLOAD_MAX = 1200,
-    SOURCES_MAX = 64,
     RTP_HEADER = 12,
     REPEAT_MS = 100, /* DTLS; OpenSSL knows when it is due */
-};
-
-struct source {
-    uint32_t ssrc;
-    json_int_t count;
 };
 
 struct sending {
@@ -38,6 +35,8 @@ struct sending {
     uint32_t done;
     uint16_t seq;
     uint8_t pt;
+    gint64 last_us;
+    gint64 gap_us; /* the longest between two of its packets: what this machine made us wait */
     char payload[PAYLOAD_MAX + 1];
 };
 
@@ -51,8 +50,8 @@ struct peer {
     bool is_told_closed;
     json_int_t refused; /* packets that did not verify */
     json_int_t early;   /* media before there were keys */
-    struct source sources[SOURCES_MAX];
-    size_t source_count;
+    struct peer_keys keys;
+    struct peer_heard rtp;
     json_int_t rtcp_count;
 };
 
@@ -103,16 +102,15 @@ static size_t hex_read(const char *text, uint8_t *data, size_t max)
 
 static void keys_look_for(struct peer *peer)
 {
-    struct peer_keys keys;
     if (peer->srtp || !peer_dtls_is_done(peer->dtls)) {
         return;
     }
-    if (!peer_dtls_keys(peer->dtls, peer->fingerprint, &keys)) {
+    if (!peer_dtls_keys(peer->dtls, peer->fingerprint, &peer->keys)) {
         error_write("the relay's certificate is not the one in its description");
         return;
     }
-    peer->srtp = peer_srtp_create(&keys);
-    event_write(json_pack("{ssss}", "event", "keyed", "profile", keys.profile));
+    peer->srtp = peer_srtp_create(&peer->keys);
+    event_write(json_pack("{ssss}", "event", "keyed", "profile", peer->keys.profile));
 }
 
 static void dtls_go_on(struct peer *peer, const uint8_t *data, size_t len)
@@ -130,30 +128,15 @@ static uint32_t u32_at(const uint8_t *data)
     return (uint32_t)data[0] << 24 | (uint32_t)data[1] << 16 | (uint32_t)data[2] << 8 | data[3];
 }
 
-static struct source *source_of(struct peer *peer, uint32_t ssrc)
-{
-    for (size_t i = 0; i < peer->source_count; i++) {
-        if (peer->sources[i].ssrc == ssrc) {
-            return &peer->sources[i];
-        }
-    }
-    if (peer->source_count == SOURCES_MAX) {
-        return NULL;
-    }
-    struct source *source = &peer->sources[peer->source_count++];
-    source->ssrc = ssrc;
-    return source;
-}
-
 static void rtp_take(struct peer *peer, const uint8_t *data, size_t len)
 {
-    struct source *source = source_of(peer, u32_at(data + 8));
-    if (!source || source->count++ > 0) {
+    uint32_t ssrc = u32_at(data + 8);
+    if (!peer_heard_is_first(&peer->rtp, ssrc, g_get_monotonic_time())) {
         return;
     }
     char payload[2 * PACKET_MAX + 1];
     hex_write(data + RTP_HEADER, len - RTP_HEADER, payload);
-    event_write(json_pack("{sssIsiss}", "event", "rtp", "ssrc", (json_int_t)source->ssrc, "pt",
+    event_write(json_pack("{sssIsiss}", "event", "rtp", "ssrc", (json_int_t)ssrc, "pt",
             data[1] & 0x7f, "payload_hex", payload));
 }
 
@@ -290,13 +273,23 @@ static void sent_tell(const struct sending *sending, const uint8_t *wire, size_t
 {
     char hex[2 * PACKET_MAX + 1];
     hex_write(wire, len, hex);
-    event_write(json_pack("{sssIsIss}", "event", "sent", "ssrc", (json_int_t)sending->ssrc, "count",
-            (json_int_t)sending->done, "wire_hex", hex));
+    event_write(json_pack("{sssIsIsIss}", "event", "sent", "ssrc", (json_int_t)sending->ssrc,
+            "count", (json_int_t)sending->done, "gap_ms", (json_int_t)(sending->gap_us / 1000),
+            "wire_hex", hex));
+}
+
+static void gap_note(struct sending *sending)
+{
+    gint64 now_us = g_get_monotonic_time();
+    gint64 gap_us = sending->last_us ? now_us - sending->last_us : 0;
+    sending->gap_us = MAX(gap_us, sending->gap_us);
+    sending->last_us = now_us;
 }
 
 static gboolean handle_send_tick(gpointer context)
 {
     struct send_task *task = context;
+    gap_note(&task->sending);
     uint8_t packet[PACKET_MAX];
     size_t len = rtp_write(&task->sending, packet);
     if (!peer_srtp_protect(task->peer->srtp, false, packet, &len) ||
@@ -340,6 +333,42 @@ static void command_rtcp(struct peer *peer, const json_t *command)
     }
 }
 
+static json_t *packet_seal(struct peer *peer, const char *text)
+{
+    uint8_t packet[PACKET_MAX];
+    char hex[2 * PACKET_MAX + 1];
+    size_t len = hex_read(text, packet, PACKET_MAX - PEER_SRTP_SLACK);
+    bool is_rtcp = len > 1 && packet[1] >= 192 && packet[1] <= 223;
+    if (!peer->srtp || !peer_srtp_protect(peer->srtp, is_rtcp, packet, &len)) {
+        return json_string("");
+    }
+    hex_write(packet, len, hex);
+    return json_string(hex);
+}
+
+/* So that a test can put them on the wire itself: from elsewhere, late, twice, out of order. */
+static void command_seal(struct peer *peer, const json_t *command)
+{
+    json_t *wires = json_array();
+    size_t i;
+    json_t *packet;
+    json_array_foreach(json_object_get(command, "packets"), i, packet)
+    {
+        json_array_append_new(wires, packet_seal(peer, json_string_value(packet)));
+    }
+    event_write(json_pack("{ssso}", "event", "sealed", "wires", wires));
+}
+
+static void command_keys(struct peer *peer, const json_t *command)
+{
+    (void)command;
+    char write[2 * PEER_KEYS_MAX + 1];
+    char read[2 * PEER_KEYS_MAX + 1];
+    hex_write(peer->keys.write, PEER_KEYS_MAX, write);
+    hex_write(peer->keys.read, PEER_KEYS_MAX, read);
+    event_write(json_pack("{ssssss}", "event", "keys", "write", write, "read", read));
+}
+
 /* What a page of ill will could put on its own path. */
 static void command_raw(struct peer *peer, const json_t *command)
 {
@@ -359,14 +388,9 @@ static void command_restart(struct peer *peer, const json_t *command)
 static void command_stats(struct peer *peer, const json_t *command)
 {
     (void)command;
-    json_t *sources = json_object();
-    for (size_t i = 0; i < peer->source_count; i++) {
-        char name[16];
-        snprintf(name, sizeof name, "%u", peer->sources[i].ssrc);
-        json_object_set_new(sources, name, json_integer(peer->sources[i].count));
-    }
-    event_write(json_pack("{sssIsIsIso}", "event", "stats", "refused", peer->refused, "early",
-            peer->early, "rtcp", peer->rtcp_count, "rtp", sources));
+    event_write(json_pack("{sssIsIsIsoso}", "event", "stats", "refused", peer->refused, "early",
+            peer->early, "rtcp", peer->rtcp_count, "rtp", peer_heard_counts(&peer->rtp), "gap_ms",
+            peer_heard_gaps(&peer->rtp)));
 }
 
 static void command_stop(struct peer *peer, const json_t *command)
@@ -380,10 +404,12 @@ static const struct {
     void (*run)(struct peer *peer, const json_t *command);
 } commands[] = {
         {"gather", command_gather},
+        {"keys", command_keys},
         {"raw", command_raw},
         {"remote", command_remote},
         {"restart", command_restart},
         {"rtcp", command_rtcp},
+        {"seal", command_seal},
         {"send", command_send},
         {"stats", command_stats},
         {"stop", command_stop},

@@ -41,6 +41,7 @@ export class Peer {
         timeoutMs,
       );
       this.waiting.push({
+        timer,
         test: matches,
         found: (event) => {
           clearTimeout(timer);
@@ -79,6 +80,25 @@ export class Peer {
     return this.next('sent', (sent) => sent.ssrc === ssrc);
   }
 
+  /** Packets in clear as they would stand on the wire, empty if SRTP refuses them. Nothing is sent. */
+  async seal(packets) {
+    this.send({ do: 'seal', packets: packets.map((packet) => packet.toString('hex')) });
+    const { wires } = await this.next('sealed');
+    return wires.map((wire) => Buffer.from(wire, 'hex'));
+  }
+
+  /** Puts a datagram on its path as it stands. */
+  raw(data, count = 1) {
+    this.send({ do: 'raw', hex: data.toString('hex'), count });
+  }
+
+  /** SRTP's master keys with their salts: what it writes and reads with. */
+  async keys() {
+    this.send({ do: 'keys' });
+    const { write, read } = await this.next('keys');
+    return { write: Buffer.from(write, 'hex'), read: Buffer.from(read, 'hex') };
+  }
+
   /** The first packet of a source, its payload as text. */
   async heardRtp(ssrc, timeoutMs) {
     const packet = await this.next('rtp', (event) => event.ssrc === ssrc, timeoutMs);
@@ -90,6 +110,7 @@ export class Peer {
   }
 
   async stop() {
+    this.waiting.splice(0).forEach(({ timer }) => clearTimeout(timer)); // nobody waits for it any more
     this.child.kill('SIGKILL');
     return this.ended;
   }
