@@ -1,5 +1,5 @@
 // The real relay on free ports, in a folder of its own, with a scheduler made for tests.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,11 @@ import { Scheduler } from './scheduler.mjs';
 
 export const bin = resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin');
 export const ORIGIN = 'http://localhost';
+
+/** Sanitizers want more than the relay allows itself, and are built without its confinement. */
+export function isSanitized() {
+  return /libasan|libtsan/.test(spawnSync('ldd', [join(bin, 'porchlight-relay')], { encoding: 'utf8' }).stdout);
+}
 
 function configWrite(path, settings) {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
