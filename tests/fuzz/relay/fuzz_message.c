@@ -1,11 +1,14 @@
-/* Messages: nothing leaks or crashes, and what one page may send on to the other is written as a
- * message that reads the same. */
+/* Messages: nothing leaks or crashes, reading costs steps in proportion, and what one page may send
+ * on to the other is written as a message that reads the same. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "relay/core/message.h"
+#include "tests/fuzz/relay/steps.h"
+
+enum { STEPS_FIXED = 4000, STEPS_EACH = 40 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -40,7 +43,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     struct message message;
     struct error error = {0};
-    if (message_parse((const char *)data, len, &message, &error)) {
+    steps_begin();
+    enum err err = message_parse((const char *)data, len, &message, &error);
+    steps_require(len, STEPS_FIXED, STEPS_EACH);
+    if (err) {
         if (error.text[0] == '\0')
             abort(); /* each refusal has its sentence */
         return 0;

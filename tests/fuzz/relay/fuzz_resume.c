@@ -1,5 +1,6 @@
 /* Resume tokens, twice: the input as a token, which must never pass, and the input as a payload
- * that was signed, to get behind the signature. What is read is signed and read the same. */
+ * that was signed, to get behind the signature. What is read is signed and read the same, and costs
+ * steps in proportion. */
 #include <sodium.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -9,6 +10,9 @@
 
 #include "common/base64url.h"
 #include "relay/core/resume.h"
+#include "tests/fuzz/relay/steps.h"
+
+enum { STEPS_FIXED = 4000, STEPS_EACH = 40 };
 
 static const char domain[] = "porchlight-resume-v1";
 static const uint8_t key[RESUME_KEY_BYTES] = {1};
@@ -44,12 +48,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     char token[2 * RESUME_SIZE_MAX];
     struct resume resume;
+    steps_begin();
     if (!resume_verify((const char *)data, len, key, 0, &resume))
         abort(); /* a forgery, or a seed that should not be there */
+    steps_require(len, STEPS_FIXED, STEPS_EACH);
     if (len > RESUME_SIZE_MAX / 2)
         return 0;
     token_of(data, len, token);
-    if (!resume_verify(token, strlen(token), key, 0, &resume))
+    steps_begin();
+    enum err err = resume_verify(token, strlen(token), key, 0, &resume);
+    steps_require(strlen(token), STEPS_FIXED, STEPS_EACH);
+    if (!err)
         check_round_trip(&resume);
     return 0;
 }

@@ -1,12 +1,14 @@
-/* RTCP: what is written is bounded, is RTCP again, and is written the same a second time. */
+/* RTCP: what is written is bounded, is RTCP again, is written the same a second time, and costs
+ * steps in proportion. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "relay/core/rtcp.h"
+#include "tests/fuzz/relay/steps.h"
 
-enum { IN_MAX = 4096 };
+enum { IN_MAX = 4096, STEPS_FIXED = 400, STEPS_EACH = 40 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -14,7 +16,9 @@ static size_t rewrite(const uint8_t *data, size_t len, uint8_t *out, size_t max,
 {
     struct rtcp_policy policy = {.cname = "AnotherCnameOf32BytesAnotherName"};
     size_t out_len = 0;
+    steps_begin();
     *ret_err = rtcp_rewrite(&policy, data, len, 1000, out, max, &out_len);
+    steps_require(len, STEPS_FIXED, STEPS_EACH);
     return out_len;
 }
 
@@ -30,6 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
         abort(); /* it always fits, as the header promises */
     if (err || first_len == 0)
         return 0;
+    if (first_len > len + RTCP_GROWTH_MAX || first_len % 4 != 0)
+        abort();
     size_t second_len = rewrite(first, first_len, second, sizeof(second), &err);
     if (err || second_len != first_len || memcmp(first, second, first_len) != 0)
         abort();

@@ -1,11 +1,15 @@
-/* SDP: what is written is of the filter's own grammar and a fixed point of it, and every line about
- * a transport is the relay's. The first byte, 'o' or 'a', tells an offer from an answer. */
+/* SDP: what is written is of the filter's own grammar and a fixed point of it, every line about
+ * a transport is the relay's, and reading and writing cost steps in proportion. The first byte, 'o'
+ * or 'a', tells an offer from an answer. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "relay/core/sdp.h"
+#include "tests/fuzz/relay/steps.h"
+
+enum { STEPS_FIXED = 20000, STEPS_EACH = 60 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -66,8 +70,10 @@ static void check_lines(const char *text)
 
 static void write(const struct sdp *sdp, char *text, size_t *ret_len)
 {
+    steps_begin();
     if (sdp_write(sdp, &relay, text, SDP_SIZE_MAX + 1, ret_len))
         abort();
+    steps_require(*ret_len, STEPS_FIXED, STEPS_EACH);
 }
 
 static void check_fixed_point(const struct sdp *sdp, enum sdp_type type)
@@ -102,7 +108,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     if (len < 1)
         return 0;
     enum sdp_type type = data[0] == 'a' ? SDP_ANSWER : SDP_OFFER;
-    if (sdp_read((const char *)data + 1, len - 1, type, &sdp, &error)) {
+    steps_begin();
+    enum err err = sdp_read((const char *)data + 1, len - 1, type, &sdp, &error);
+    steps_require(len, STEPS_FIXED, STEPS_EACH);
+    if (err) {
         if (error.field[0] == '\0' || error.text[0] == '\0')
             abort(); /* each refusal names the line */
         return 0;
