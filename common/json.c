@@ -16,6 +16,24 @@ struct json {
     bool failed;      /* built: something is missing from it */
 };
 
+/* --- memory -------------------------------------------------------------------------------- */
+
+/* Where jansson has no memory for a piece of a text it leaves the piece out and goes on, reading
+ * and writing alike. So its allocations are watched: what it made while one failed was not made. */
+static _Thread_local bool has_lacked;
+
+static void *watched_malloc(size_t size)
+{
+    void *memory = malloc(size);
+    has_lacked = has_lacked || !memory;
+    return memory;
+}
+
+void json_init(void)
+{
+    json_set_alloc_funcs(watched_malloc, free);
+}
+
 /* --- building ------------------------------------------------------------------------------ */
 
 static struct json *create_take(json_t *value)
@@ -131,8 +149,13 @@ void json_add_number(struct json *array, int64_t number)
 char *json_text_take(struct json *json, size_t *ret_len)
 {
     json_t *value = value_take(json);
+    has_lacked = false;
     char *text = value ? json_dumps(value, JSON_COMPACT) : NULL;
     json_decref(value);
+    if (has_lacked) {
+        free(text);
+        return NULL;
+    }
     if (text && ret_len)
         *ret_len = strlen(text);
     return text;
@@ -195,10 +218,14 @@ enum err json_parse(const char *text, size_t len, struct json **ret_json)
 {
     if (is_too_deep(text, len))
         return ERR_LIMIT;
-    json_error_t error = {.line = 0};
-    json_t *value = json_loadb(text, len, JSON_REJECT_DUPLICATES, &error);
+    has_lacked = false;
+    json_t *value = json_loadb(text, len, JSON_REJECT_DUPLICATES, NULL);
+    if (has_lacked) {
+        json_decref(value);
+        return ERR_MEMORY;
+    }
     if (!value)
-        return json_error_code(&error) == json_error_out_of_memory ? ERR_MEMORY : ERR_INPUT;
+        return ERR_INPUT;
     struct json *nodes = calloc(count_nodes(value), sizeof(*nodes));
     if (!nodes) {
         json_decref(value);

@@ -13,6 +13,10 @@
 
 enum { JSON_DEPTH_MAX = 16 };
 
+/* Once, before a program's first use of JSON. From then on no memory means ERR_MEMORY (or NULL) and
+ * never a value or text with a piece missing. */
+void json_init(void);
+
 enum json_kind {
     JSON_TEXT,    /* char[size] in the object: UTF-8 without NUL, control characters but \n \t, or
                      characters that turn the direction of what follows (U+202A-E, U+2066-9) */

@@ -267,6 +267,8 @@ enum err json_read(const char *text, size_t len, const struct json_field *fields
     enum err err = json_parse(text, len, &json);
     if (err == ERR_LIMIT)
         return error_set(error, ERR_INPUT, NULL, "the JSON is too deep");
+    if (err == ERR_MEMORY)
+        return error_set(error, err, NULL, "there is not enough memory");
     if (err)
         return error_set(error, err, NULL, "this is not JSON, or a name stands twice in it");
     struct reading reading = {.error = error};

@@ -102,8 +102,9 @@ enum err ticket_verify(const char *token, size_t token_len, const struct verify_
     if (err)
         return err == ERR_LIMIT ? ERR_INPUT : err;
     struct claims claims = {0};
-    if (json_read(payload, len, fields, sizeof(fields) / sizeof(fields[0]), &claims, NULL))
-        return ERR_INPUT;
+    err = json_read(payload, len, fields, sizeof(fields) / sizeof(fields[0]), &claims, NULL);
+    if (err)
+        return err == ERR_MEMORY ? ERR_MEMORY : ERR_INPUT;
     claims.ticket.role = (enum seat_role)claims.role;
     if (!is_well_formed(&claims.ticket))
         return ERR_INPUT;

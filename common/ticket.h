@@ -33,8 +33,8 @@ enum err ticket_sign(const struct ticket *ticket, const struct signing_key *key,
 
 /* Checks form, signature, every claim, times with TICKET_LEEWAY_S either way, and that the ticket
  * is for relay. skew_s is scheduler time minus ours, as measured by the beat. ERR_INPUT,
- * ERR_NOT_FOUND (kid), ERR_SIGNATURE, ERR_EXPIRED (also: not yet), ERR_FORBIDDEN (other relay).
- * ret_key (may be NULL): index of the scheduler whose key verified. */
+ * ERR_NOT_FOUND (kid), ERR_SIGNATURE, ERR_EXPIRED (also: not yet), ERR_FORBIDDEN (other relay),
+ * ERR_MEMORY. ret_key (may be NULL): index of the scheduler whose key verified. */
 enum err ticket_verify(const char *token, size_t token_len, const struct verify_key *keys,
         size_t key_count, const char *relay, unix_s_t now, int64_t skew_s,
         struct ticket *ret_ticket, size_t *ret_key) ATTRIBUTE_MUST_USE;

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+#include "common/json.h"
 #include "common/log.h"
 #include "common/random.h"
 #include "relay/drive.h"
@@ -226,6 +227,7 @@ int main(int count, char **words)
         fputs(usage, stderr);
         return status;
     }
+    json_init();
     if (random_init() != ERR_OK || settings_load(options.config, &app.settings, &error) != ERR_OK) {
         return complain(&error, EXIT_USAGE);
     }

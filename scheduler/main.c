@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/error.h"
+#include "common/json.h"
 #include "common/log.h"
 #include "common/random.h"
 #include "scheduler/api/endpoints.h"
@@ -115,6 +116,7 @@ int main(int count, char **words)
         return complain(&error, EXIT_USAGE);
     }
     log_begin(settings.log_level);
+    json_init();
     if (random_init() != ERR_OK) {
         error_set(&error, ERR_INTERNAL, NULL, "no randomness on this machine");
         return complain(&error, EXIT_OURS);

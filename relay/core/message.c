@@ -182,13 +182,16 @@ enum err message_parse(
     char type[TYPE_SIZE];
     if (len > MESSAGE_SIZE_MAX)
         return error_set(error, ERR_LIMIT, NULL, "The message is longer than 64 KiB.");
-    if (json_peek_type(text, len, type, sizeof(type)))
+    enum err err = json_peek_type(text, len, type, sizeof(type));
+    if (err == ERR_MEMORY)
+        return error_set(error, err, NULL, "There is not enough memory.");
+    if (err)
         return error_set(error, ERR_INPUT, "type", "Not a JSON object with a type.");
     const struct page_message *known = page_message_find(type);
     if (!known)
         return error_set(error, ERR_INPUT, "type", "A page does not send this type of message.");
     struct reading reading = {0};
-    enum err err = json_read(text, len, known->fields, known->field_count, &reading, error);
+    err = json_read(text, len, known->fields, known->field_count, &reading, error);
     if (err)
         return err;
     reading.message.type = known->type;

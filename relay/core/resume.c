@@ -133,9 +133,11 @@ enum err resume_verify(const char *token, size_t len, const uint8_t key[RESUME_K
     char text[PAYLOAD_MAX];
     size_t text_len = 0;
     struct claims claims = {0};
-    if (base64url_decode(payload, payload_len, text, sizeof(text), &text_len) ||
-            json_read(text, text_len, fields, sizeof(fields) / sizeof(fields[0]), &claims, NULL))
+    if (base64url_decode(payload, payload_len, text, sizeof(text), &text_len))
         return ERR_INPUT;
+    err = json_read(text, text_len, fields, sizeof(fields) / sizeof(fields[0]), &claims, NULL);
+    if (err)
+        return err == ERR_MEMORY ? ERR_MEMORY : ERR_INPUT;
     if (now >= claims.resume.exp)
         return ERR_EXPIRED;
     claims.resume.role = (enum seat_role)claims.role;

@@ -33,7 +33,8 @@ struct resume {
 enum err resume_sign(const struct resume *resume, const uint8_t key[RESUME_KEY_BYTES],
         char *ret_token, size_t size) ATTRIBUTE_MUST_USE;
 
-/* ERR_INPUT: not of the form. ERR_SIGNATURE: not of this fleet. ERR_EXPIRED: now >= exp. */
+/* ERR_INPUT: not of the form. ERR_SIGNATURE: not of this fleet. ERR_EXPIRED: now >= exp.
+ * ERR_MEMORY. */
 enum err resume_verify(const char *token, size_t len, const uint8_t key[RESUME_KEY_BYTES],
         unix_s_t now, struct resume *ret_resume) ATTRIBUTE_MUST_USE;
 

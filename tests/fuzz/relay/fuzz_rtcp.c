@@ -8,7 +8,7 @@
 #include "relay/core/rtcp.h"
 #include "tests/fuzz/relay/steps.h"
 
-enum { IN_MAX = 4096, STEPS_FIXED = 400, STEPS_EACH = 40 };
+enum { IN_MAX = 4096, STEPS_FIXED = 400, STEPS_EACH = 80 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
