@@ -13,6 +13,7 @@
 enum {
     TICK_MS = 500,
     PATH_SIZE = RELAY_NAME_SIZE + 16,
+    STRANGERS_MAX = 128, /* connections of one address that are no WebSocket yet */
     SOCKET_QUEUE_MAX = 4 * MESSAGE_SIZE_MAX, /* bytes that a page may have unread */
 };
 
@@ -128,11 +129,12 @@ static enum err open_host(struct front *front, struct error *error)
     };
     char path[PATH_SIZE];
     snprintf(path, sizeof(path), "/relay/%s/", front->config.gate.relay);
-    const struct host_config config = {
+    struct host_config config = {
             .address = front->config.listen_address,
             .port = front->config.listen_port,
             .body_max = 1024,
             .connections_max = front->config.connections_max,
+            .strangers_max = STRANGERS_MAX,
             .message_max = MESSAGE_SIZE_MAX,
             .socket_queue_max = SOCKET_QUEUE_MAX,
             .socket_path = path,
@@ -140,6 +142,7 @@ static enum err open_host(struct front *front, struct error *error)
             .handlers = &handlers,
             .app = front,
     };
+    memcpy(config.proxy.ip, front->config.trusted_proxy, sizeof(config.proxy.ip));
     return host_create(&config, &front->host, error);
 }
 

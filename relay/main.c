@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "common/json.h"
 #include "common/log.h"
@@ -19,7 +20,7 @@
 #include "relay/io/srtp.h"
 #include "relay/settings.h"
 
-enum { EXIT_OURS = 1, EXIT_USAGE = 2 };
+enum { EXIT_OURS = 1, EXIT_USAGE = 2, OUR_FILES_MAX = 32 };
 
 static const char usage[] =
         "usage: porchlight-relay --config FILE [--print-config | --make-keys | --ready-fd N]\n"
@@ -139,6 +140,21 @@ static enum err make_front(struct app *app, struct error *error)
     return front_create(&config, &app->front, error);
 }
 
+/* Media over TCP has what the host leaves of the descriptors (host.c), less the few that we open.
+ */
+static size_t bound_tcp(size_t wanted)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+        return wanted;
+    }
+    size_t left = limit.rlim_cur / 4 > OUR_FILES_MAX ? limit.rlim_cur / 4 - OUR_FILES_MAX : 1;
+    if (wanted > left) {
+        LOG(LOG_WARNING, "relay.few_files", LOG_NUMBER("tcp_connections", left));
+    }
+    return wanted > left ? left : wanted;
+}
+
 static enum err make_drive(struct app *app, struct error *error)
 {
     struct drive_config config = {
@@ -146,7 +162,7 @@ static enum err make_drive(struct app *app, struct error *error)
             .media_port = (uint16_t)app->settings.media_port,
             .calls_max = (size_t)app->settings.calls_max,
             .connections_max = (size_t)app->settings.connections_max,
-            .tcp_max = (size_t)app->settings.tcp_connections_max,
+            .tcp_max = bound_tcp((size_t)app->settings.tcp_connections_max),
             .identity = app->identity,
             .orders = front_orders(app->front),
     };

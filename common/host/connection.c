@@ -23,12 +23,12 @@
 
 /* --- life ---------------------------------------------------------------------------------- */
 
-static struct host_address read_address(struct lws *wsi)
+struct host_address connection_address_of(int fd)
 {
     struct host_address address = {.ip = {0}};
     struct sockaddr_storage peer = {.ss_family = AF_UNSPEC};
     socklen_t len = sizeof(peer);
-    if (getpeername(lws_get_socket_fd(wsi), (struct sockaddr *)&peer, &len) != 0)
+    if (getpeername(fd, (struct sockaddr *)&peer, &len) != 0)
         return address;
     if (peer.ss_family == AF_INET6) {
         memcpy(address.ip, &((struct sockaddr_in6 *)&peer)->sin6_addr, sizeof(address.ip));
@@ -48,7 +48,7 @@ struct connection *connection_create(struct host *host, struct lws *wsi)
             .host = host,
             .wsi = wsi,
             .next = host->connections,
-            .address = read_address(wsi),
+            .address = connection_address_of(lws_get_socket_fd(wsi)),
             .read_before = -1,
     };
     if (connection->next)

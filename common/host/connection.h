@@ -46,6 +46,9 @@ struct connection {
     bool is_blocked; /* the socket was full: the sweep looks again */
 };
 
+/* Who is at the far end of a socket; zero if nobody is. */
+struct host_address connection_address_of(int fd);
+
 /* NULL: no memory. Sets itself as wsi's opaque user data. */
 struct connection *connection_create(struct host *host, struct lws *wsi);
 

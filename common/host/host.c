@@ -97,6 +97,24 @@ static int handle_connection_event(
     }
 }
 
+/* fd: just accepted. An address that holds many connections and makes WebSockets of none would keep
+ * everybody else out. */
+static bool has_room(const struct host *host, int fd)
+{
+    struct host_address address = connection_address_of(fd);
+    size_t strangers = 0;
+    if (host->connection_count >= host->config.connections_max)
+        return false;
+    if (host->config.strangers_max == 0 ||
+            memcmp(address.ip, host->config.proxy.ip, sizeof(address.ip)) == 0)
+        return true;
+    for (const struct connection *c = host->connections; c; c = c->next) {
+        if (!c->socket && memcmp(c->address.ip, address.ip, sizeof(address.ip)) == 0)
+            strangers++;
+    }
+    return strangers < host->config.strangers_max;
+}
+
 static int handle_server_event(
         struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
 {
@@ -105,7 +123,7 @@ static int handle_server_event(
     host_refresh_now(host);
     switch ((int)reason) {
     case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
-        return host->connection_count >= host->config.connections_max ? -1 : 0;
+        return has_room(host, (int)(intptr_t)in) ? 0 : -1;
     case LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED:
         return handle_accepted(host, wsi);
     case LWS_CALLBACK_EVENT_WAIT_CANCELLED:
@@ -141,8 +159,9 @@ static rlim_t clamp(rlim_t value, rlim_t least, rlim_t most)
 
 /* lws allocates by the limit of open files, which containers like to set to a thousand million;
  * and it spins once none is left, which the usual 1024 would let a few hundred strangers bring
- * about: connections_max has to be reached first. */
-static void bound_open_files(void)
+ * about: connections_max has to be reached first, so where the limit stays low so does that, and
+ * a quarter is left to the rest of the process. */
+static void bound_open_files(struct host *host)
 {
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
@@ -153,6 +172,8 @@ static void bound_open_files(void)
         limit.rlim_cur = files;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
+    if (host->config.connections_max > files - files / 4)
+        host->config.connections_max = files - files / 4;
 }
 
 static struct lws_context *create_context(struct host *host)
@@ -273,7 +294,7 @@ enum err host_create(const struct host_config *config, struct host **ret_host, s
         host_destroy(host);
         return error_set(error, ERR_MEMORY, NULL, "no memory");
     }
-    bound_open_files();
+    bound_open_files(host);
     host_refresh_now(host);
     host->sweep = (struct host_timer){.sul = {.cb = handle_sweep}, .host = host};
     headers_init(host);

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Page } from '../support/page.mjs';
 import { carries, meet } from '../support/participant.mjs';
 import { Relay } from '../support/relay.mjs';
 
@@ -23,9 +24,9 @@ async function startRelay(settings) {
 }
 
 /** Connections that say nothing. A few may be turned away. */
-async function crowd(relay, count) {
+async function crowd(port, count) {
   const opened = Array.from({ length: count }, () => new Promise((done) => {
-    const socket = connect(relay.media, '127.0.0.1');
+    const socket = connect(port, '127.0.0.1');
     sockets.push(socket);
     socket.on('error', () => {});
     socket.once('connect', done);
@@ -42,11 +43,22 @@ function processorMs(pid) {
 
 test('M15 silent strangers make way: a call over TCP begins in the midst of them', async () => {
   const relay = await startRelay({ tcp_connections_max: 12 });
-  await crowd(relay, 40);
+  await crowd(relay.media, 40);
   const call = await meet(relay, { coach: { transport: 'tcp' }, person: { transport: 'tcp' } });
-  await crowd(relay, 40);
+  await crowd(relay.media, 40);
   await carries(call.coach, call.person);
   await carries(call.person, call.coach);
+  await call.stop();
+});
+
+test('M15 connections of one address that never become a WebSocket leave room for the pages of others', async () => {
+  const relay = await startRelay({ connections_max: 200 });
+  const call = await meet(relay);
+  await crowd(relay.port, 300);
+  const page = await Page.open(relay, { localAddress: '127.0.0.2' });
+  await page.settle();
+  page.stop();
+  await call.coach.page.settle();
   await call.stop();
 });
 
@@ -55,7 +67,7 @@ test('M15 a relay that has no descriptor left spends no processor time on waitin
   const call = await meet(relay);
   const limit = readdirSync(`/proc/${relay.pid}/fd`).length + 6;
   execFileSync('prlimit', ['--pid', String(relay.pid), `--nofile=${limit}:${limit}`]);
-  await crowd(relay, 14);
+  await crowd(relay.media, 14);
   const before = processorMs(relay.pid);
   await pause(2000);
   const spent = processorMs(relay.pid) - before;

@@ -11,14 +11,14 @@ export class Page {
     return page;
   }
 
-  static connect(relay, { origin = ORIGIN, url = relay.url } = {}) {
+  static connect(relay, { origin = ORIGIN, url = relay.url, localAddress } = {}) {
     const page = new Page();
     relay.clients.push(page);
     page.heard = []; // all that ever came
     page.fresh = []; // what nobody has taken yet
     page.waiting = [];
     page.handlers = {};
-    page.socket = new WebSocket(url, { origin, perMessageDeflate: false, maxPayload: 1 << 20 });
+    page.socket = new WebSocket(url, { origin, localAddress, perMessageDeflate: false, maxPayload: 1 << 20 });
     page.socket.on('message', (data) => page.take(JSON.parse(data.toString())));
     page.socket.on('error', () => {}); // close follows
     page.closed = new Promise((done) => {

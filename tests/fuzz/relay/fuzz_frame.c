@@ -8,7 +8,7 @@
 #include "relay/core/frame.h"
 #include "tests/fuzz/relay/steps.h"
 
-enum { STEPS_FIXED = 300, STEPS_EACH = 8 };
+enum { STEPS_FIXED = 300, STEPS_PIECE = 40, STEPS_EACH = 8 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -71,7 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
         take(&cut, data + at, len - at < step ? len - at : step, &b, NULL);
     }
     if (len > 1) {
-        steps_require(len, STEPS_FIXED, STEPS_EACH * (step == 1 ? 4 : 1));
+        steps_require(len, STEPS_FIXED + STEPS_PIECE * (len / step), STEPS_EACH);
     }
     if (!is_same(&a, &b) || !is_same(&a, &again) || a.bytes + FRAME_HEAD * a.packets > len) {
         abort();
