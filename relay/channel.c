@@ -17,6 +17,7 @@ struct channel *channel_create(struct traffic *traffic, const struct leg *leg, m
     int packets = is_echo ? CHANNEL_ECHO_PACKETS_PER_S : CHANNEL_PACKETS_PER_S;
     channel->bytes = bucket_full(bytes, bytes, now);
     channel->packets = bucket_full(packets, packets, now);
+    leg_stats_init(&channel->stats, now);
     streams_init(&channel->in, STREAMS_IN_MAX);
     streams_init(&channel->out, STREAMS_OUT_MAX);
     memcpy(channel->rtcp.cname, leg->cname, sizeof(channel->rtcp.cname));

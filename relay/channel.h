@@ -9,6 +9,7 @@
 #include "common/clock.h"
 #include "relay/core/bucket.h"
 #include "relay/core/leg.h"
+#include "relay/core/leg_stats.h"
 #include "relay/core/rtcp.h"
 #include "relay/core/streams.h"
 #include "relay/io/dtls.h"
@@ -45,7 +46,8 @@ struct channel {
     struct streams in;
     struct streams out;
     struct rtcp_policy rtcp; /* for what this leg's page sends */
-    struct bucket bytes;     /* what this leg's page may send */
+    struct leg_stats stats;
+    struct bucket bytes; /* what this leg's page may send */
     struct bucket packets;
     uint32_t missed_video; /* SSRC of video that nobody could hear yet, 0: none */
     uint64_t passed;       /* packets of this page that went on */

@@ -17,6 +17,7 @@
 #include "relay/perform.h"
 #include "relay/post.h"
 #include "relay/traffic.h"
+#include "relay/watch.h"
 
 enum {
     LEGS_PER_CALL = ROOM_SEATS + ROOM_GUESTS,
@@ -39,6 +40,7 @@ struct drive {
     struct actions actions;
     struct chance chance;
     struct performer performer;
+    struct watch watch;
 };
 
 /* --- chance -------------------------------------------------------------------------------- */
@@ -275,6 +277,7 @@ void drive_run(struct drive *drive)
         struct now now = clock_now();
         traffic_tick(drive->traffic, now);
         tick(drive, now);
+        watch_turn(&drive->watch, now);
         traffic_flush(drive->traffic);
     }
     while (!has_posted_stopped(&drive->post)) {
@@ -377,6 +380,8 @@ enum err drive_create(
         return err;
     }
     make_performer(drive);
+    drive->watch =
+            (struct watch){.rooms = drive->rooms, .traffic = drive->traffic, .post = &drive->post};
     *ret_drive = drive;
     return ERR_OK;
 }

@@ -73,6 +73,9 @@ static void take_order(struct front *front, const struct order *order)
     case ORDER_COUNTS:
         beat_counts(front->beat, order->calls, order->seats);
         break;
+    case ORDER_CENSUS:
+        beat_census(front->beat, order->census);
+        break;
     case ORDER_STOPPED:
         begin_stop(front);
         break;

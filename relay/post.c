@@ -1,6 +1,8 @@
 /* Makes orders and puts them in the mailbox. Used by drive.c alone. */
 #include "relay/post.h"
 
+#include <stdlib.h>
+
 #include "relay/io/mail.h"
 
 static void put(struct post *post, struct order *order, uint64_t connection)
@@ -28,7 +30,8 @@ void post_refusal(struct post *post, uint64_t connection, enum message_code code
     put(post, order, connection);
 }
 
-void post_message(struct post *post, uint64_t connection, const struct message *message)
+/* NULL: no memory. */
+static struct order *text_order(uint64_t connection, const struct message *message)
 {
     struct order *order = order_create(ORDER_SEND, connection);
     if (order) {
@@ -38,7 +41,12 @@ void post_message(struct post *post, uint64_t connection, const struct message *
         order_destroy(order);
         order = NULL;
     }
-    put(post, order, connection);
+    return order;
+}
+
+void post_message(struct post *post, uint64_t connection, const struct message *message)
+{
+    put(post, text_order(connection, message), connection);
 }
 
 void post_close(struct post *post, uint64_t connection, enum message_close code)
@@ -67,6 +75,26 @@ void post_counts(struct post *post, size_t calls, size_t seats)
         order->seats = (int64_t)seats;
     }
     put(post, order, 0);
+}
+
+void post_stats(struct post *post, uint64_t connection, const struct message_stats *stats)
+{
+    const struct message message = {.type = MESSAGE_STATS, .stats = *stats};
+    put(post, text_order(connection, &message), 0);
+}
+
+void post_census(struct post *post, const struct census *census)
+{
+    struct order *order = order_create(ORDER_CENSUS, 0);
+    if (order) {
+        order->census = malloc(sizeof(*census));
+    }
+    if (order && order->census) {
+        *order->census = *census;
+        put(post, order, 0);
+    } else {
+        order_destroy(order);
+    }
 }
 
 void post_done(struct post *post, int64_t command)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "common/mailbox.h"
+#include "relay/core/census.h"
 #include "relay/core/message.h"
 #include "relay/core/reports.h"
 
@@ -29,6 +30,10 @@ void post_report(struct post *post, const struct report *report);
 void post_counts(struct post *post, size_t calls, size_t seats);
 
 /* command 0: nothing was commanded. A lost one is said again by the scheduler. */
+/* A page's stats; where there is no room it hears the next ones. */
+void post_stats(struct post *post, uint64_t connection, const struct message_stats *stats);
+
+void post_census(struct post *post, const struct census *census);
 void post_done(struct post *post, int64_t command);
 
 /* Closes those that missed an order. About once a second. */

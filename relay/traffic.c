@@ -103,6 +103,7 @@ static void pass_rtp(struct traffic *traffic, struct leg *leg, struct channel *c
     }
     enum packet_kind kind = leg_is_video(leg, rtp->payload_type) ? PACKET_VIDEO : PACKET_AUDIO;
     send_to(traffic, route, kind, packet->data, packet->len);
+    leg_stats_went(&out->stats, packet->len);
     channel->passed++;
 }
 
@@ -121,6 +122,7 @@ static void take_rtp(
         return;
     }
     believe(leg, channel, rtp.ssrc, route, now);
+    leg_stats_came(&channel->stats, &rtp, leg_is_video(leg, rtp.payload_type), packet->len, now);
     if (is_allowed(channel, packet->len, now) &&
             rtp_read(packet->data, packet->len, &rtp) == ERR_OK) {
         pass_rtp(traffic, leg, channel, packet, &rtp);
@@ -137,8 +139,12 @@ static void pass_rtcp(struct traffic *traffic, struct leg *leg, struct channel *
                           traffic->rewritten, PACKET_SIZE - SRTP_SLACK, &len) != ERR_OK) {
         return;
     }
-    struct srtp_pair *out = traffic->channels[hearer->slot]->srtp;
-    if (len > 0 && srtp_pair_protect_rtcp(out, traffic->rewritten, &len, PACKET_SIZE) == ERR_OK) {
+    struct channel *out = traffic->channels[hearer->slot];
+    struct rtcp_reports reports;
+    rtcp_reports_read(traffic->rewritten, len, &reports);
+    leg_stats_reported(&channel->stats, &out->stats, &reports, traffic->now);
+    if (len > 0 &&
+            srtp_pair_protect_rtcp(out->srtp, traffic->rewritten, &len, PACKET_SIZE) == ERR_OK) {
         send_to(traffic, route, PACKET_CONTROL, traffic->rewritten, len);
         channel->passed++;
     }
@@ -392,6 +398,19 @@ void traffic_tick(struct traffic *traffic, struct now now)
         traffic->ticked_at = now.mono;
         port_tick(traffic->port, now);
     }
+}
+
+bool traffic_look(
+        struct traffic *traffic, uint16_t slot, struct now now, struct leg_quality *ret_quality)
+{
+    struct leg *leg = legs_at(traffic->config.legs, slot);
+    struct channel *channel = leg && leg->is_keyed ? traffic->channels[slot] : NULL;
+    const struct route *route = channel ? leg_route(leg, now.mono) : NULL;
+    if (!route) {
+        return false;
+    }
+    *ret_quality = leg_stats_look(&channel->stats, route, now.mono);
+    return true;
 }
 
 void traffic_flush(struct traffic *traffic)

@@ -45,6 +45,11 @@ void traffic_leg_ended(struct traffic *traffic, uint16_t slot, struct now now);
 /* A description came in: legs whose handshake is done may have their fingerprints now. */
 void traffic_key(struct traffic *traffic, struct now now);
 
+/* How the leg in slot carried since the last look (LEG_STATS_LOOK_MS). False: it carries nothing
+ * yet, or has no path. */
+bool traffic_look(
+        struct traffic *traffic, uint16_t slot, struct now now, struct leg_quality *ret_quality);
+
 /* Timers: DTLS, consent, TCP deadlines. */
 void traffic_tick(struct traffic *traffic, struct now now);
 

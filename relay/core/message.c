@@ -225,6 +225,7 @@ void message_finish(struct message *message)
     case MESSAGE_ADMIT:
     case MESSAGE_ADMITTED:
     case MESSAGE_STATE:
+    case MESSAGE_STATS:
     case MESSAGE_ACK:
     case MESSAGE_PING:
     case MESSAGE_PONG:

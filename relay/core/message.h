@@ -11,6 +11,7 @@
 #include "common/id.h"
 #include "common/proof.h"
 #include "common/ticket.h"
+#include "relay/core/leg_quality.h"
 
 enum {
     MESSAGE_SIZE_MAX = 65536,    /* of the JSON text, either way */
@@ -30,6 +31,7 @@ enum message_type {
     MESSAGE_ADMIT,     /* page: let this seat in */
     MESSAGE_ADMITTED,  /* relay: you are in; its name on the wire is "admit" too */
     MESSAGE_STATE,     /* relay */
+    MESSAGE_STATS,     /* relay */
     MESSAGE_OFFER,     /* both */
     MESSAGE_ANSWER,    /* both */
     MESSAGE_RESTART,   /* page */
@@ -130,6 +132,14 @@ struct message_state {
     enum message_negotiate negotiate;
 };
 
+/* How the legs of a call carry. */
+struct message_stats {
+    struct id call;
+    struct leg_quality own; /* of the page that this is told to */
+    struct leg_quality far;
+    bool has_far; /* else there is no other leg */
+};
+
 /* offer, answer, restart. */
 struct message_description {
     struct id call;
@@ -178,6 +188,7 @@ struct message {
         struct message_admit admit;
         struct message_admitted admitted;
         struct message_state state;
+        struct message_stats stats;
         struct message_description description; /* OFFER, ANSWER, RESTART */
         struct message_text text;
         struct message_ack ack;

@@ -12,6 +12,7 @@ static const char *const type_names[] = {
         [MESSAGE_ADMIT] = "admit",
         [MESSAGE_ADMITTED] = "admit",
         [MESSAGE_STATE] = "state",
+        [MESSAGE_STATS] = "stats",
         [MESSAGE_OFFER] = "offer",
         [MESSAGE_ANSWER] = "answer",
         [MESSAGE_RESTART] = "restart",
@@ -139,6 +140,14 @@ static void write_state(struct json *json, const struct message_state *state)
     json_set_text(json, "negotiate", negotiate_names[state->negotiate]);
 }
 
+static void write_stats(struct json *json, const struct message_stats *stats)
+{
+    json_set_id(json, "call", stats->call);
+    json_set_take(json, "own", leg_quality_json(&stats->own));
+    if (stats->has_far)
+        json_set_take(json, "far", leg_quality_json(&stats->far));
+}
+
 static void write_description(struct json *json, const struct message *message)
 {
     const struct message_description *description = &message->description;
@@ -196,6 +205,9 @@ static bool write_fields(struct json *json, const struct message *message)
         return true;
     case MESSAGE_STATE:
         write_state(json, &message->state);
+        return true;
+    case MESSAGE_STATS:
+        write_stats(json, &message->stats);
         return true;
     case MESSAGE_OFFER:
     case MESSAGE_ANSWER:

@@ -112,6 +112,25 @@ size_t rooms_connections(
     return count;
 }
 
+size_t rooms_seats(const struct rooms *rooms, size_t index, struct id *ret_call,
+        struct rooms_seat ret_seats[ROOM_SEATS])
+{
+    const struct room *room = &rooms->rooms[index];
+    size_t count = 0;
+    *ret_call = room->call;
+    for (size_t i = 0; room->is_used && i < ROOM_SEATS; i++) {
+        const struct seat *seat = &room->seats[i];
+        if (seat->presence != SEAT_FREE && seat->leg != LEG_NONE) {
+            ret_seats[count++] = (struct rooms_seat){
+                    .connection = seat->presence == SEAT_HERE ? seat->connection : 0,
+                    .id = seat->id,
+                    .leg = seat->leg,
+            };
+        }
+    }
+    return count;
+}
+
 size_t rooms_capacity(const struct rooms *rooms)
 {
     return rooms->rooms_max;
@@ -223,6 +242,7 @@ static void dispatch(struct room *room, uint64_t connection, const struct messag
     case MESSAGE_KNOCK:
     case MESSAGE_ADMITTED:
     case MESSAGE_STATE:
+    case MESSAGE_STATS:
     case MESSAGE_PING:
     case MESSAGE_PONG:
     case MESSAGE_REPLACED:

@@ -44,6 +44,17 @@ bool rooms_is_used(const struct rooms *rooms, size_t index);
 size_t rooms_connections(const struct rooms *rooms, size_t index,
         uint64_t ret_connections[ROOM_SEATS + ROOM_GUESTS]);
 
+/* A seat that has a call leg. */
+struct rooms_seat {
+    uint64_t connection; /* 0: its signalling is lost */
+    struct id id;
+    uint16_t leg; /* slot */
+};
+
+/* Those of the room at index; 0: none, or no room. */
+size_t rooms_seats(const struct rooms *rooms, size_t index, struct id *ret_call,
+        struct rooms_seat ret_seats[ROOM_SEATS]);
+
 bool rooms_has_call(struct rooms *rooms, struct id call);
 
 /* For the beat: calls in use, and seats whose pages are here. */

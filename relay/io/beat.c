@@ -46,6 +46,7 @@ struct beat {
     int64_t skew_s;
     int64_t calls;
     int64_t seats;
+    struct census census;
     char token[TOKEN_SIZE_MAX];
 };
 
@@ -87,6 +88,11 @@ void beat_counts(struct beat *beat, int64_t calls, int64_t seats)
 {
     beat->calls = calls;
     beat->seats = seats;
+}
+
+void beat_census(struct beat *beat, const struct census *census)
+{
+    beat->census = *census;
 }
 
 void beat_drain(struct beat *beat)
@@ -141,6 +147,7 @@ static char *payload(struct beat *beat, struct now now, size_t *ret_len)
     json_set_number(json, "calls", beat->calls);
     json_set_number(json, "seats", beat->seats);
     json_set_number(json, "done", beat->done);
+    census_write(json, &beat->census);
     json_set_take(json, "reports", reports_json(beat));
     return json_text_take(json, ret_len);
 }

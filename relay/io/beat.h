@@ -12,6 +12,7 @@
 #include "common/mailbox.h"
 #include "common/ticket.h"
 #include "common/token.h"
+#include "relay/core/census.h"
 #include "relay/core/reports.h"
 
 enum {
@@ -45,7 +46,8 @@ void beat_report(struct beat *beat, const struct report *report);
 /* The media thread has carried out command n. */
 void beat_done(struct beat *beat, int64_t n);
 
-/* What the next beat says of our load. */
+/* What the next beat says of our load, and of the legs that carry it (copied). */
+void beat_census(struct beat *beat, const struct census *census);
 void beat_counts(struct beat *beat, int64_t calls, int64_t seats);
 void beat_drain(struct beat *beat);
 

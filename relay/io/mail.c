@@ -37,6 +37,7 @@ void order_destroy(void *item)
     struct order *order = item;
     if (order) {
         free(order->text);
+        free(order->census);
     }
     free(order);
 }

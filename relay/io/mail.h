@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "common/id.h"
+#include "relay/core/census.h"
 #include "relay/core/message.h"
 #include "relay/core/reports.h"
 #include "relay/core/room.h"
@@ -42,6 +43,7 @@ enum order_kind {
     ORDER_REPORT,  /* report */
     ORDER_DONE,    /* command was carried out */
     ORDER_COUNTS,  /* calls, seats */
+    ORDER_CENSUS,  /* census */
     ORDER_STOPPED, /* nothing comes after this */
 };
 
@@ -56,6 +58,7 @@ struct order {
     int64_t command;
     int64_t calls;
     int64_t seats;
+    struct census *census; /* owned */
 };
 
 /* NULL: no memory. */

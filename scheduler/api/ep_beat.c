@@ -57,6 +57,24 @@ static void reports_submit(struct exchange *exchange, const struct beat *beat)
     exchange_read(exchange, &reports_take, &in, handle_taken);
 }
 
+/* For whoever runs this: is one leg weak, or a relay? */
+static void legs_log(const struct beat *beat)
+{
+    LOG(LOG_INFO, "relay.legs", LOG_WORD("relay", beat->relay), LOG_NUMBER("good", beat->legs.good),
+            LOG_NUMBER("weak", beat->legs.weak), LOG_NUMBER("very_weak", beat->legs.very_weak),
+            LOG_NUMBER("tcp", beat->legs.tcp), LOG_NUMBER("ipv6", beat->legs.ipv6));
+    for (size_t i = 0; i < beat->weakest_count; i++) {
+        const struct beat_leg *leg = &beat->weakest[i];
+        if (leg->verdict != LEG_IS_VERY_WEAK) {
+            continue;
+        }
+        LOG(LOG_INFO, "leg.very_weak", LOG_ID("call", leg->call), LOG_ID("seat", leg->seat),
+                LOG_NUMBER("rtt_ms", leg->rtt_ms),
+                LOG_NUMBER("up_loss_permille", leg->up_loss_permille),
+                LOG_NUMBER("down_loss_permille", leg->down_loss_permille));
+    }
+}
+
 static void beat_handle(struct exchange *exchange)
 {
     size_t len = 0;
@@ -68,6 +86,9 @@ static void beat_handle(struct exchange *exchange)
         return;
     }
     enum err err = fleet_take_beat(exchange->app->fleet, token, len, exchange->now, beat);
+    if (err == ERR_OK && beat->is_legs_due) {
+        legs_log(beat);
+    }
     if (err != ERR_OK) {
         LOG(LOG_WARNING, "beat.refused", LOG_WORD("why", err_name(err)));
         respond_empty(exchange, 403);

@@ -24,6 +24,7 @@ struct relay {
     int64_t seq;  /* of the last beat */
     int64_t seats;
     bool is_draining;
+    ms_t legs_logged_at;
     int64_t next_n;
     size_t command_count;
     struct command commands[FLEET_COMMANDS_MAX];
@@ -61,6 +62,70 @@ static const struct json_field report_fields[] = {
                 .max = INT64_MAX},
 };
 
+static const char *const leg_verdicts[] = {"unknown", "good", "weak", "very_weak", NULL};
+static const char *const leg_transports[] = {"udp", "tcp", NULL};
+
+static const struct json_field leg_fields[] = {
+        {.name = "call", .kind = JSON_ID, .offset = offsetof(struct beat_leg, call)},
+        {.name = "seat", .kind = JSON_ID, .offset = offsetof(struct beat_leg, seat)},
+        {.name = "verdict",
+                .kind = JSON_CHOICE,
+                .offset = offsetof(struct beat_leg, verdict),
+                .choices = leg_verdicts},
+        {.name = "transport",
+                .kind = JSON_CHOICE,
+                .offset = offsetof(struct beat_leg, transport),
+                .choices = leg_transports},
+        {.name = "ip_version",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, ip_version),
+                .min = 4,
+                .max = 6,
+                .is_optional = true},
+        {.name = "rtt_ms",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, rtt_ms),
+                .min = 0,
+                .max = 60000,
+                .is_optional = true},
+        {.name = "up_kbit_s",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, up_kbit_s),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "up_loss_permille",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, up_loss_permille),
+                .min = 0,
+                .max = 1000,
+                .is_optional = true},
+        {.name = "up_jitter_ms",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, up_jitter_ms),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "down_kbit_s",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, down_kbit_s),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "down_loss_permille",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, down_loss_permille),
+                .min = 0,
+                .max = 1000,
+                .is_optional = true},
+        {.name = "down_jitter_ms",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat_leg, down_jitter_ms),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+};
+
 static const struct json_field beat_fields[] = {
         {.name = "relay",
                 .kind = JSON_TEXT,
@@ -94,6 +159,52 @@ static const struct json_field beat_fields[] = {
                 .offset = offsetof(struct beat, done),
                 .min = 0,
                 .max = INT64_MAX},
+        {.name = "legs_unknown",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.unknown),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "legs_good",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.good),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "legs_weak",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.weak),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "legs_very_weak",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.very_weak),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "legs_tcp",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.tcp),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "legs_ipv6",
+                .kind = JSON_NUMBER,
+                .offset = offsetof(struct beat, legs.ipv6),
+                .min = 0,
+                .max = INT32_MAX,
+                .is_optional = true},
+        {.name = "weakest",
+                .kind = JSON_LIST,
+                .offset = offsetof(struct beat, weakest),
+                .size = sizeof(struct beat_leg),
+                .min = 0,
+                .max = BEAT_LEGS_MAX,
+                .items = leg_fields,
+                .item_count = sizeof(leg_fields) / sizeof(leg_fields[0]),
+                .count_offset = offsetof(struct beat, weakest_count),
+                .is_optional = true},
         {.name = "reports",
                 .kind = JSON_LIST,
                 .offset = offsetof(struct beat, reports),
@@ -193,6 +304,16 @@ static struct json *commands_write(const struct relay *relay)
     return list;
 }
 
+static bool legs_are_due(struct relay *relay, const struct beat_legs *legs, ms_t now)
+{
+    bool has_any = legs->unknown + legs->good + legs->weak + legs->very_weak > 0;
+    if (!has_any || (relay->legs_logged_at != 0 && now - relay->legs_logged_at < LEGS_LOG_MS)) {
+        return false;
+    }
+    relay->legs_logged_at = now;
+    return true;
+}
+
 enum err fleet_take_beat(struct fleet *fleet, const char *token, size_t token_len, struct now now,
         struct beat *ret_beat)
 {
@@ -210,6 +331,7 @@ enum err fleet_take_beat(struct fleet *fleet, const char *token, size_t token_le
     relay->beat_at = now.mono;
     relay->seats = beat.seats;
     relay->is_draining = beat.is_draining;
+    beat.is_legs_due = legs_are_due(relay, &beat.legs, now.mono);
     commands_forget(relay, beat.done);
     *ret_beat = beat;
     return ERR_OK;

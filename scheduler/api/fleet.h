@@ -19,11 +19,12 @@ enum {
     FLEET_RELAYS_MAX = 16,
     FLEET_COMMANDS_MAX = 256,
     BEAT_REPORTS_MAX = 32,
-    BEAT_COMMANDS_MAX = 32
+    BEAT_COMMANDS_MAX = 32,
+    BEAT_LEGS_MAX = 16,
 };
 
 /* Three beats missed: no new call goes there. */
-enum { RELAY_SILENT_AFTER_MS = 7000 };
+enum { RELAY_SILENT_AFTER_MS = 7000, LEGS_LOG_MS = 60000 };
 
 struct fleet;
 
@@ -43,6 +44,35 @@ void fleet_destroy(struct fleet *fleet);
 /* ERR_LIMIT: the table is full. ERR_CONFLICT: the name is taken. */
 enum err fleet_add(struct fleet *fleet, const struct relay_config *config) ATTRIBUTE_MUST_USE;
 
+/* One leg of a call, as its relay measured it (docs/protocol.md, `stats`). What is left out was
+ * not measured and is 0. */
+enum beat_verdict { LEG_IS_UNKNOWN, LEG_IS_GOOD, LEG_IS_WEAK, LEG_IS_VERY_WEAK };
+
+struct beat_leg {
+    struct id call;
+    struct id seat;
+    int verdict;   /* enum beat_verdict */
+    int transport; /* udp, tcp */
+    int64_t ip_version;
+    int64_t rtt_ms;
+    int64_t up_kbit_s;
+    int64_t up_loss_permille;
+    int64_t up_jitter_ms;
+    int64_t down_kbit_s;
+    int64_t down_loss_permille;
+    int64_t down_jitter_ms;
+};
+
+/* How many legs of a relay carry how well. */
+struct beat_legs {
+    int64_t unknown;
+    int64_t good;
+    int64_t weak;
+    int64_t very_weak;
+    int64_t tcp; /* of all */
+    int64_t ipv6;
+};
+
 /* A beat as it came; its reports are the store's to take. */
 struct beat {
     char relay[RELAY_NAME_SIZE];
@@ -52,6 +82,10 @@ struct beat {
     int64_t calls;
     int64_t seats;
     int64_t done; /* the last command carried out */
+    struct beat_legs legs;
+    size_t weakest_count;
+    struct beat_leg weakest[BEAT_LEGS_MAX];
+    bool is_legs_due; /* to be logged: once in LEGS_LOG_MS a relay that has any */
     size_t report_count;
     struct report reports[REPORTS_MAX];
 };

@@ -43,6 +43,28 @@ test('a ticket is given to whoever has said "I\'m here", not before', async () =
   assert.equal((await ticketFor(person, cnf)).status, 200);
 });
 
+test('a beat says how the legs carry: the log has it once a minute, by short ids, and no other figure passes', async () => {
+  const leg = {
+    call: newId(), seat: newId(), verdict: 'very_weak', transport: 'tcp', ip_version: 4, rtt_ms: 1200,
+    up_kbit_s: 30, up_loss_permille: 210, down_kbit_s: 400,
+  };
+  const legs = { legs_good: 3, legs_weak: 1, legs_very_weak: 1, legs_unknown: 0, legs_tcp: 1, legs_ipv6: 0 };
+  await beatReply({ ...legs, weakest: [leg, { ...leg, verdict: 'weak' }] });
+  await beatReply({ ...legs, weakest: [leg] });
+  await beatReply({}); // a relay from before these figures
+  const lines = (event) => program.log.split('\n').filter((line) => line.includes(` ${event} `));
+  assert.equal(lines('relay.legs').length, 1);
+  assert.match(lines('relay.legs')[0], /relay=test good=3 weak=1 very_weak=1 tcp=1 ipv6=0/);
+  assert.equal(lines('leg.very_weak').length, 1);
+  assert.match(lines('leg.very_weak')[0], /rtt_ms=1200 up_loss_permille=210/);
+  assert.ok(!program.log.includes(leg.call) && !program.log.includes(leg.seat));
+  const wrong = [{ ...leg, address: '192.0.2.1' }, { ...leg, verdict: 'bad' }, { ...leg, up_loss_permille: 1001 }];
+  const many = Array.from({ length: 17 }, () => leg);
+  for (const weakest of [...wrong.map((one) => [one]), many]) {
+    assert.equal((await post(program.relay.sign('beat', beat({ weakest })))).status, 403);
+  }
+});
+
 test('J1 a ticket says call, seat, role, relay, five minutes, placement and the page\'s key', async () => {
   const tickets = {};
   for (const [role, visitor] of Object.entries({ person, coach })) {

@@ -60,10 +60,34 @@ function everyLegUsesGcm() {
   for (const line of keyed) assert.match(line, /suite=AEAD_AES_128_GCM/);
 }
 
+/** What the relay measures reaches the page, and the keyboard alone opens it, the figures too. */
+async function connectionIsShown(visitor) {
+  await visitor.wait('#call[data-own="good"][data-far="good"]');
+  const { page } = visitor;
+  await page.locator('button[data-action="quality"]').focus();
+  await page.keyboard.press('Enter');
+  await visitor.wait('[data-side="own"][data-verdict="good"]');
+  await visitor.wait('[data-side="far"][data-verdict="good"]');
+  await page.locator('.panel summary').focus();
+  await page.keyboard.press('Enter');
+  await visitor.wait('.figures');
+  const cells = () => page.locator('.figures tbody tr').evaluateAll((rows) => rows.map((row) => row.innerText));
+  const isWhole = (lines) => lines.length === 8 && lines.every((line) => !line.includes('–'));
+  for (let turn = 0; !isWhole(await cells()); turn++) {
+    assert.ok(turn < 60, `a figure is missing: ${await cells()}`);
+    await page.waitForTimeout(500);
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('button[data-action="quality"]').press('Enter');
+  assert.equal(await page.locator('.panel').count(), 0);
+}
+
 test('Chromium with Chromium: a person comes, is let in, both see and hear each other', { skip }, async () => {
   await journey(chromiumPerson, chromiumCoach, async (person, coach) => {
     await recogniseEachOther(person, coach);
     await measureFirstPictures(person, coach);
+    await connectionIsShown(person);
+    await connectionIsShown(coach);
     everyLegUsesGcm();
   });
 });

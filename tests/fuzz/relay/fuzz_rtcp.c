@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "relay/core/rtcp.h"
+#include "relay/core/rtcp_reports.h"
 #include "tests/fuzz/relay/steps.h"
 
 enum { IN_MAX = 4096, STEPS_FIXED = 400, STEPS_EACH = 80 };
@@ -22,6 +23,16 @@ static size_t rewrite(const uint8_t *data, size_t len, uint8_t *out, size_t max,
     return out_len;
 }
 
+/* Whatever it is given, it stays within its lists. */
+static void read_reports(const uint8_t *data, size_t len)
+{
+    struct rtcp_reports reports;
+    rtcp_reports_read(data, len, &reports);
+    if (reports.block_count > RTCP_REPORT_BLOCKS_MAX ||
+            reports.stamp_count > RTCP_REPORT_STAMPS_MAX)
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     static uint8_t first[IN_MAX + RTCP_GROWTH_MAX];
@@ -29,6 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     enum err err;
     if (len > IN_MAX)
         return 0;
+    read_reports(data, len);
     size_t first_len = rewrite(data, len, first, len + RTCP_GROWTH_MAX, &err);
     if (err == ERR_LIMIT)
         abort(); /* it always fits, as the header promises */

@@ -51,7 +51,7 @@ function Toggle({
   );
 }
 
-export type Panel = "none" | "devices" | "text";
+export type Panel = "none" | "devices" | "text" | "quality";
 
 interface BarProps extends DeviceProps {
   panel: Panel;

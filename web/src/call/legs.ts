@@ -5,6 +5,7 @@ import { Connection, type LocalTracks } from "./connection";
 import type { Media } from "./machine";
 import { type Flow, watchFlow } from "./monitor";
 import type { Of, ToRelay } from "./protocol";
+import { type Stats, statsKeptMs } from "./quality";
 
 export interface LegHooks {
   send(message: ToRelay): void;
@@ -16,11 +17,13 @@ export interface LegHooks {
 export class Legs {
   quality: Quality = "measuring"; // of the path, by the last check
   flow: Flow | null = null; // what comes in; null before the first look
+  stats: Stats | null = null; // how both legs carry, as the relay measured it lately
   #hooks: LegHooks;
   #tracks: LocalTracks = { audio: null, video: null };
   #epoch = 0;
   #check: CheckLeg | null = null;
   #connection: Connection | null = null;
+  #statsTimer: ReturnType<typeof setTimeout> | undefined;
   #stopWatching: () => void = () => undefined;
 
   constructor(hooks: LegHooks) {
@@ -84,6 +87,12 @@ export class Legs {
     }
   }
 
+  handleStats({ own, far }: Of<"stats">): void {
+    if (this.#connection) {
+      this.#keepStats({ own, far: far ?? null });
+    }
+  }
+
   restart(): void {
     this.#connection?.restart();
   }
@@ -98,6 +107,7 @@ export class Legs {
     this.#connection?.close();
     this.#connection = null;
     this.flow = null;
+    this.#keepStats(null);
   }
 
   #connectionOn(call: string, leg: number): Connection {
@@ -125,6 +135,15 @@ export class Legs {
 
   #handleQuality(quality: Quality): void {
     this.quality = quality;
+    this.#hooks.changed();
+  }
+
+  #keepStats(stats: Stats | null): void {
+    clearTimeout(this.#statsTimer);
+    this.stats = stats;
+    if (stats) {
+      this.#statsTimer = setTimeout(() => this.#keepStats(null), statsKeptMs);
+    }
     this.#hooks.changed();
   }
 

@@ -43,6 +43,8 @@ function markRoot(root: HTMLElement, view: SeatView): void {
   root.dataset.media = view.call.media;
   root.dataset.leg = view.leg;
   root.dataset.check = view.quality;
+  root.dataset.own = view.stats?.own.verdict ?? "unknown";
+  root.dataset.far = view.stats?.far?.verdict ?? "unknown";
 }
 
 const root = document.getElementById("call");

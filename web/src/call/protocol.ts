@@ -18,6 +18,31 @@ function oneOf<const T extends string>(...words: T[]): Check<T> {
   return (value): value is T => isText(value) && (words as string[]).includes(value);
 }
 
+function oneOfNumbers<const T extends number>(...numbers: T[]): Check<T> {
+  return (value): value is T => typeof value === "number" && (numbers as number[]).includes(value);
+}
+
+// How one leg carries; what was not measured is left out.
+const figuresNeeded = {
+  verdict: oneOf("unknown", "good", "weak", "very_weak"),
+  transport: oneOf("udp", "tcp"),
+  ip_version: oneOfNumbers(4, 6),
+  up_kbit_s: isCount,
+  down_kbit_s: isCount,
+};
+const figuresMeasured = {
+  rtt_ms: isCount,
+  up_loss_permille: isCount,
+  up_jitter_ms: isCount,
+  down_loss_permille: isCount,
+  down_jitter_ms: isCount,
+};
+
+export type Figures = Shape<typeof figuresNeeded> & Partial<Shape<typeof figuresMeasured>>;
+
+const isFigures: Check<Figures> = (value): value is Figures =>
+  isObject(value) && hasFields(value, figuresNeeded, figuresMeasured);
+
 const leg = { call: isId, leg: isCount, epoch: isCount };
 
 const fromRelay = {
@@ -44,6 +69,7 @@ const fromRelay = {
     peer: oneOf("absent", "here", "away", "left"),
     negotiate: oneOf("offer", "answer", "none"),
   },
+  stats: { call: isId, own: isFigures },
   offer: { ...leg, purpose: oneOf("check", "call"), sdp: isText },
   answer: { ...leg, sdp: isText },
   text: { call: isId, id: isId, seq: isCount, body: isText },
@@ -69,6 +95,7 @@ const fromRelay = {
 
 // Fields that may be missing.
 const optional: Partial<Record<RelayType, Record<string, Check<unknown>>>> = {
+  stats: { far: isFigures },
   error: { of: isText, field: isText },
 };
 
@@ -78,7 +105,8 @@ type Message<Type extends RelayType> = { type: Type } & Shape<(typeof fromRelay)
 
 export type FromRelay = { [Type in RelayType]: Message<Type> }[RelayType];
 export type Of<Type extends RelayType> = Extract<FromRelay, { type: Type }> &
-  (Type extends "error" ? { of?: string; field?: string } : unknown);
+  (Type extends "error" ? { of?: string; field?: string } : unknown) &
+  (Type extends "stats" ? { far?: Figures } : unknown);
 
 export type ToRelay =
   | ({ type: "join"; key: string; signature: string; leg: number } & (
@@ -132,11 +160,14 @@ function isRelayType(value: unknown): value is RelayType {
   return isText(value) && Object.hasOwn(fromRelay, value);
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function parse(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -8,6 +8,8 @@ import { DeviceNotes } from "./device-notes";
 import { DevicePanel } from "./device-panel";
 import { HelpLines } from "./ended";
 import type { Knock } from "./machine";
+import { weakSide } from "./quality";
+import { QualityButton, QualityPanel } from "./quality-panel";
 import { keepScreenOn } from "./screen";
 import { TextPanel } from "./text-panel";
 import { FarVideo, NearVideo } from "./video";
@@ -35,6 +37,12 @@ export function Room(props: RoomProps): JSX.Element {
           letIn={(knock) => seat.letIn(knock)}
         />
         <NearVideo stream={view.local} isOn={view.devices.video === "on"} say={say} />
+        <QualityButton
+          stats={phase === "call" ? view.stats : null}
+          isOpen={panel === "quality"}
+          toggle={() => show(panel === "quality" ? "none" : "quality")}
+          say={say}
+        />
       </div>
       {panel === "text" && (
         <TextPanel
@@ -47,6 +55,9 @@ export function Room(props: RoomProps): JSX.Element {
       )}
       {panel === "devices" && (
         <DevicePanel devices={seat.devices} view={view.devices} say={say} close={close} />
+      )}
+      {panel === "quality" && (
+        <QualityPanel stats={view.stats} peer={page.peer} say={say} close={close} />
       )}
       {phase !== "call" && <HelpLines page={page} say={say} />}
       <ControlBar
@@ -123,7 +134,16 @@ function bannerText(props: RoomProps & { hasNewText: boolean }): string {
   if (hasNewText) {
     return say("text_new", { peer });
   }
-  return phase === "call" && view.flow?.isWeak ? say("weak") : "";
+  return phase === "call" ? weakText(view, peer, say) : "";
+}
+
+// The relay knows whose side it is; until it has said so, the page knows only that it is.
+function weakText({ stats, flow }: RoomProps["view"], peer: string, say: CallSay): string {
+  if (stats === null) {
+    return flow?.isWeak ? say("weak") : "";
+  }
+  const side = weakSide(stats);
+  return side === "none" ? "" : say(`weak_${side}`, { peer });
 }
 
 interface DoorProps {

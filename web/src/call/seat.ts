@@ -15,6 +15,7 @@ import { atFirst, type CallState, type Fact, type Knock, knockOf, step } from ".
 import { markOnce } from "./marks";
 import type { Flow } from "./monitor";
 import type { FromRelay, Of } from "./protocol";
+import type { Stats } from "./quality";
 import { Signalling } from "./signalling";
 import { type TextEntry, TextLine } from "./text";
 
@@ -25,6 +26,7 @@ export interface SeatView {
   remote: MediaStream | null;
   quality: Quality;
   flow: Flow | null;
+  stats: Stats | null;
   texts: readonly TextEntry[];
   leg: "none" | "check" | "call";
 }
@@ -73,6 +75,7 @@ export class Seat {
       remote: this.#legs.remote,
       quality: this.#legs.quality,
       flow: this.#legs.flow,
+      stats: this.#legs.stats,
       texts: this.#texts.entries,
       leg: this.#legs.kind,
     };
@@ -176,6 +179,9 @@ export class Seat {
         break;
       case "answer":
         this.#legs.handleAnswer(message);
+        break;
+      case "stats":
+        this.#legs.handleStats(message);
         break;
       case "text":
         this.#handleText(message);

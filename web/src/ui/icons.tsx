@@ -41,6 +41,12 @@ export const TextIcon = () => (
   </Icon>
 );
 
+export const SignalIcon = () => (
+  <Icon>
+    <path d="M5 19v-3M10 19v-7M15 19V9M20 19V5" />
+  </Icon>
+);
+
 export const LeaveIcon = () => (
   <Icon>
     <path d="M10 4H5v16h5M14 8l4 4-4 4M18 12H9" />
