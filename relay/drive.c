@@ -34,7 +34,7 @@ struct drive {
     struct traffic *traffic;
     int signals; /* signalfd */
     bool is_stopping;
-    bool is_draining;
+    struct drain drain;
     ms_t ticked_at;
     struct post post;
     struct actions actions;
@@ -88,6 +88,60 @@ static void end_turn(struct drive *drive, struct now now)
     drive->actions.count = 0;
 }
 
+/* --- the end ------------------------------------------------------------------------------- */
+
+static void tell_everybody(struct drive *drive)
+{
+    const struct message message = {.type = MESSAGE_DRAIN};
+    for (size_t i = 0; i < rooms_capacity(drive->rooms); i++) {
+        uint64_t connections[ROOM_SEATS + ROOM_GUESTS];
+        size_t count = rooms_connections(drive->rooms, i, connections);
+        for (size_t c = 0; c < count; c++) {
+            post_message(&drive->post, connections[c], &message);
+            if (drive->is_stopping) {
+                post_close(&drive->post, connections[c], MESSAGE_CLOSE_GOING_AWAY);
+            }
+        }
+    }
+}
+
+static void take_stop(struct drive *drive)
+{
+    if (!drive->is_stopping) {
+        drive->is_stopping = true;
+        tell_everybody(drive);
+    }
+}
+
+static void stop_if_drained(struct drive *drive, struct now now)
+{
+    if (drain_is_over(&drive->drain, rooms_live(drive->rooms, drive->legs), now.mono)) {
+        take_stop(drive);
+    }
+}
+
+/* By the scheduler: no new calls and those there are go elsewhere, but the process stays. */
+static void take_drain(struct drive *drive)
+{
+    drain_empty(&drive->drain);
+    post_draining(&drive->post, true);
+    tell_everybody(drive);
+}
+
+static void take_end(struct drive *drive, struct now now)
+{
+    if (!drain_can_begin(&drive->drain)) {
+        take_stop(drive);
+        return;
+    }
+    drain_begin(&drive->drain, now.mono);
+    post_draining(&drive->post, drain_is_moving(&drive->drain));
+    if (drain_is_moving(&drive->drain)) {
+        tell_everybody(drive);
+    }
+    stop_if_drained(drive, now);
+}
+
 /* --- events -------------------------------------------------------------------------------- */
 
 static enum message_code refusal_of(enum err err)
@@ -118,11 +172,15 @@ static enum message_code refusal_of(enum err err)
 static void take_join(struct drive *drive, const struct claim *claim, struct now now)
 {
     struct turn turn = begin_turn(drive, now);
-    bool is_closed = drive->is_stopping ||
-                     (drive->is_draining && !rooms_has_call(drive->rooms, claim->call));
+    bool is_closed = drive->is_stopping || (drain_is_under_way(&drive->drain) &&
+                                                   !rooms_has_call(drive->rooms, claim->call));
     enum err err = is_closed ? ERR_NOT_NOW : rooms_join(drive->rooms, claim, &turn);
     if (err != ERR_OK) {
         post_refusal(&drive->post, claim->connection, refusal_of(err));
+    } else if (drain_is_moving(&drive->drain)) { /* it was away when the others were told */
+        const struct message message = {.type = MESSAGE_DRAIN};
+        end_turn(drive, now);
+        post_message(&drive->post, claim->connection, &message);
     }
 }
 
@@ -153,30 +211,6 @@ static void take_message(
     rooms_message(drive->rooms, connection, message, &sdp, &turn);
     end_turn(drive, now);
     traffic_key(drive->traffic, now);
-}
-
-static void take_drain(struct drive *drive)
-{
-    const struct message message = {.type = MESSAGE_DRAIN};
-    drive->is_draining = true;
-    for (size_t i = 0; i < rooms_capacity(drive->rooms); i++) {
-        uint64_t connections[ROOM_SEATS + ROOM_GUESTS];
-        size_t count = rooms_connections(drive->rooms, i, connections);
-        for (size_t c = 0; c < count; c++) {
-            post_message(&drive->post, connections[c], &message);
-            if (drive->is_stopping) {
-                post_close(&drive->post, connections[c], MESSAGE_CLOSE_GOING_AWAY);
-            }
-        }
-    }
-}
-
-static void take_stop(struct drive *drive)
-{
-    if (!drive->is_stopping) {
-        drive->is_stopping = true;
-        take_drain(drive);
-    }
 }
 
 static void take_event(struct drive *drive, const struct event *event, struct now now)
@@ -226,10 +260,13 @@ static void handle_signal(void *context, struct now now)
 {
     struct drive *drive = context;
     struct signalfd_siginfo info;
-    (void)now;
     if (read(drive->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
         LOG(LOG_INFO, "relay.stopping", LOG_NUMBER("signal", info.ssi_signo));
-        take_stop(drive);
+        if (info.ssi_signo == SIGTERM) {
+            take_end(drive, now);
+        } else {
+            take_stop(drive);
+        }
     }
 }
 
@@ -268,6 +305,7 @@ static void tick(struct drive *drive, struct now now)
     size_t calls = rooms_count(drive->rooms, &seats);
     post_counts(&drive->post, calls, seats);
     post_untold(&drive->post);
+    stop_if_drained(drive, now);
 }
 
 void drive_run(struct drive *drive)
@@ -368,6 +406,7 @@ enum err drive_create(
     }
     drive->config = *config;
     drive->post.orders = config->orders;
+    drive->drain = drain_ready(config->drain, config->drain_max_ms);
     drive->signals = -1;
     enum err err = make_parts(drive);
     if (err != ERR_OK) {

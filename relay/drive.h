@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "common/mailbox.h"
 #include "relay/core/address.h"
+#include "relay/core/drain.h"
 #include "relay/core/resume.h"
 #include "relay/io/dtls.h"
 
@@ -26,6 +27,8 @@ struct drive_config {
     uint8_t fleet_key[RESUME_KEY_BYTES];
     const struct dtls_identity *identity; /* outlives the drive */
     struct mailbox *orders;               /* to the lws thread */
+    enum drain_mode drain;
+    ms_t drain_max_ms;
 };
 
 /* error names the setting that is at fault. */
@@ -38,8 +41,9 @@ uint16_t drive_port(const struct drive *drive);
 /* Where events for the drive are put; putting wakes it. */
 struct mailbox *drive_events(struct drive *drive);
 
-/* Until EVENT_STOP or a SIGTERM or SIGINT, which every thread must have blocked; then it says
- * goodbye to every page and orders ORDER_STOPPED. */
+/* Until EVENT_STOP, a SIGINT, a second SIGTERM, or the end of the drain that a first one begins
+ * (core/drain.h); every thread must have blocked both signals. Then it says goodbye to every page
+ * and orders ORDER_STOPPED. */
 void drive_run(struct drive *drive);
 
 #endif

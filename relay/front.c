@@ -23,11 +23,42 @@ struct front {
     struct mailbox *orders;
     struct ws *ws;
     struct beat *beat;
+    bool is_draining;
     bool is_stopping;
     ms_t stopping_at;
 };
 
 /* --- the host's events --------------------------------------------------------------------- */
+
+static bool is_from_here(const struct host_request *request)
+{
+    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
+    static const uint8_t loopback[16] = {[15] = 1};
+    struct host_address address = host_request_address(request);
+    bool is_mapped = memcmp(address.ip, mapped, sizeof(mapped)) == 0;
+    return !host_request_header(request, HOST_HEADER_FORWARDED_FOR) &&
+           ((is_mapped && address.ip[12] == 127) ||
+                   memcmp(address.ip, loopback, sizeof(loopback)) == 0);
+}
+
+/* GET /health for whoever watches this machine, and nothing for anybody else. */
+static void handle_request(void *app, struct host_request *request)
+{
+    const struct front *front = app;
+    bool is_health = strcmp(host_request_path(request), "/health") == 0 &&
+                     host_request_method(request) == HOST_GET && is_from_here(request);
+    const char *text = front->is_draining ? "draining\n" : "ok\n";
+    struct host_response response = {.status = 404};
+    if (is_health) {
+        response = (struct host_response){
+                .status = front->is_draining ? 503 : 200,
+                .content_type = "text/plain",
+                .body = text,
+                .body_len = strlen(text),
+        };
+    }
+    host_respond(request, &response);
+}
 
 static void handle_socket_opened(void *app, struct host_socket *socket)
 {
@@ -75,6 +106,10 @@ static void take_order(struct front *front, const struct order *order)
         break;
     case ORDER_CENSUS:
         beat_census(front->beat, order->census);
+        break;
+    case ORDER_DRAINING:
+        front->is_draining = true;
+        beat_drain(front->beat, order->is_moving);
         break;
     case ORDER_STOPPED:
         begin_stop(front);
@@ -125,6 +160,7 @@ static void wake(void *context)
 static enum err open_host(struct front *front, struct error *error)
 {
     static const struct host_handlers handlers = {
+            .handle_request = handle_request,
             .handle_socket_opened = handle_socket_opened,
             .handle_socket_message = handle_socket_message,
             .handle_socket_closed = handle_socket_closed,

@@ -165,6 +165,8 @@ static enum err make_drive(struct app *app, struct error *error)
             .tcp_max = bound_tcp((size_t)app->settings.tcp_connections_max),
             .identity = app->identity,
             .orders = front_orders(app->front),
+            .drain = app->settings.drain_mode,
+            .drain_max_ms = app->settings.drain_max_s * 1000,
     };
     config.advertised = app->settings.advertised;
     memcpy(config.fleet_key, app->keys.fleet, sizeof(config.fleet_key));

@@ -97,6 +97,15 @@ void post_census(struct post *post, const struct census *census)
     }
 }
 
+void post_draining(struct post *post, bool is_moving)
+{
+    struct order *order = order_create(ORDER_DRAINING, 0);
+    if (order) {
+        order->is_moving = is_moving;
+    }
+    put(post, order, 0);
+}
+
 void post_done(struct post *post, int64_t command)
 {
     struct order *order = command ? order_create(ORDER_DONE, 0) : NULL;

@@ -29,6 +29,9 @@ void post_close(struct post *post, uint64_t connection, enum message_close code)
 void post_report(struct post *post, const struct report *report);
 void post_counts(struct post *post, size_t calls, size_t seats);
 
+/* No new calls from now on; is_moving: those there are go to other relays. */
+void post_draining(struct post *post, bool is_moving);
+
 /* command 0: nothing was commanded. A lost one is said again by the scheduler. */
 /* A page's stats; where there is no room it hears the next ones. */
 void post_stats(struct post *post, uint64_t connection, const struct message_stats *stats);

@@ -18,6 +18,11 @@ static const struct setting rows[] = {
         SETTING_NUMBER_ROW(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
         SETTING_NUMBER_ROW(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
                 "WebSockets at once from one address"),
+        SETTING_TEXT_ROW(drain, "move",
+                "on SIGTERM calls move to another relay, or wait here until they end: move or "
+                "wait"),
+        SETTING_NUMBER_ROW(drain_max_s, 0, 14400, "20",
+                "how long after SIGTERM calls may stay; 0: it ends at once"),
         SETTING_TEXT_ROW(
                 fleet_key, "fleet.key", "file with the secret that all relays of a fleet share"),
         SETTING_TEXT_ROW(
@@ -68,6 +73,18 @@ static enum err read_level(struct settings *settings, struct error *error)
         }
     }
     return error_set(error, ERR_INPUT, "log_level", "A level is debug, info, warning or error.");
+}
+
+static enum err read_drain(struct settings *settings, struct error *error)
+{
+    static const char *const names[] = {"move", "wait"};
+    for (int i = DRAIN_MOVE; i <= DRAIN_WAIT; i++) {
+        if (strcmp(settings->drain, names[i]) == 0) {
+            settings->drain_mode = (enum drain_mode)i;
+            return ERR_OK;
+        }
+    }
+    return error_set(error, ERR_INPUT, "drain", "Calls move or wait.");
 }
 
 static enum err read_ip(const char *text, const char *field, struct endpoint *ret_endpoint,
@@ -177,6 +194,7 @@ enum err settings_load(const char *path, struct settings *ret_settings, struct e
     enum err err = config_load(rows, ROW_COUNT, path, ret_settings, error);
     err = err ? err : check_name(ret_settings->name, error);
     err = err ? err : read_level(ret_settings, error);
+    err = err ? err : read_drain(ret_settings, error);
     err = err ? err : read_advertised(ret_settings, error);
     err = err ? err : read_proxy(ret_settings, error);
     err = err ? err : read_origins(ret_settings, error);

@@ -10,6 +10,7 @@
 #include "common/ticket.h"
 #include "common/token.h"
 #include "relay/core/address.h"
+#include "relay/core/drain.h"
 #include "relay/core/resume.h"
 
 enum { SETTINGS_TEXT_SIZE = 512, SETTINGS_ORIGINS_MAX = 16 };
@@ -27,6 +28,8 @@ struct settings {
     char relay_key[SETTINGS_TEXT_SIZE];
     char fleet_key[SETTINGS_TEXT_SIZE];
     char log_level[16];
+    char drain[8];
+    int64_t drain_max_s;
     char trusted_proxy[64];
     int64_t calls_max;
     int64_t connections_max;
@@ -34,6 +37,7 @@ struct settings {
     int64_t tcp_connections_max;
 
     enum log_level level;
+    enum drain_mode drain_mode;
     struct address_list advertised;
     uint8_t proxy_ip[16]; /* IPv4 mapped; zero: none */
     char origin_text[SETTINGS_TEXT_SIZE];

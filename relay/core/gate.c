@@ -48,6 +48,23 @@ static enum err claim_from_resume(const struct gate *gate, const struct message_
     return ERR_OK;
 }
 
+/* What another relay of the fleet knew of this seat goes along with a call that moves: who was let
+ * in there needs not knock again. A token that is not this seat's, or is over, adds nothing. */
+static void claim_take_admission(
+        const struct gate *gate, const struct message_join *join, unix_s_t now, struct claim *claim)
+{
+    struct resume resume;
+    if (!join->admission || resume_verify(join->admission, strlen(join->admission), gate->fleet_key,
+                                    now, &resume) != ERR_OK) {
+        return;
+    }
+    if (id_equal(resume.call, claim->call) && id_equal(resume.seat, claim->seat) &&
+            resume.role == claim->role && thumbprint_equal(resume.cnf, claim->cnf)) {
+        claim->is_admitted = resume.admitted;
+        claim->generation = resume.generation;
+    }
+}
+
 enum err gate_check(const struct gate *gate, const struct message_join *join,
         const uint8_t nonce[PROOF_NONCE_BYTES], unix_s_t now, int64_t skew_s,
         struct claim *ret_claim)
@@ -63,6 +80,7 @@ enum err gate_check(const struct gate *gate, const struct message_join *join,
     }
     err = proof_verify(&join->key, nonce, join->token, strlen(join->token), join->signature);
     if (err == ERR_OK) {
+        claim_take_admission(gate, join, now, &claim);
         *ret_claim = claim;
     }
     return err;

@@ -139,16 +139,16 @@ static const struct page_message {
         {MESSAGE_LEAVE, leave_fields, COUNT(leave_fields), NULL},
 };
 
-/* Exactly one of the two tokens. */
+/* A ticket, a resume token, or both: then the ticket joins and the other tells who was let in. */
 static enum err join_finish(struct reading *reading, struct error *error)
 {
-    if (!reading->ticket == !reading->resume) {
-        free(reading->ticket);
-        free(reading->resume);
-        return error_set(error, ERR_INPUT, "ticket", "Give a ticket or a resume token, not both.");
+    struct message_join *join = &reading->message.join;
+    if (!reading->ticket && !reading->resume) {
+        return error_set(error, ERR_INPUT, "ticket", "Give a ticket or a resume token.");
     }
-    reading->message.join.is_resume = reading->resume != NULL;
-    reading->message.join.token = reading->resume ? reading->resume : reading->ticket;
+    join->is_resume = !reading->ticket;
+    join->token = join->is_resume ? reading->resume : reading->ticket;
+    join->admission = join->is_resume ? NULL : reading->resume;
     return ERR_OK;
 }
 
@@ -207,6 +207,8 @@ void message_finish(struct message *message)
     case MESSAGE_JOIN:
         free(message->join.token);
         message->join.token = NULL;
+        free(message->join.admission);
+        message->join.admission = NULL;
         break;
     case MESSAGE_OFFER:
     case MESSAGE_ANSWER:

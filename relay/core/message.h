@@ -89,8 +89,9 @@ struct message_challenge {
 };
 
 struct message_join {
-    char *token;    /* owned: the ticket's or the resume token's text */
-    bool is_resume; /* which of the two it is */
+    char *token;     /* owned: the ticket's or the resume token's text */
+    bool is_resume;  /* which of the two it is */
+    char *admission; /* owned: the resume token of another relay beside a ticket; NULL: none */
     struct page_key key;
     uint8_t signature[PROOF_SIGNATURE_BYTES];
     int64_t leg; /* the call leg that the page still holds; 0: none */

@@ -35,7 +35,7 @@ struct claim {
     enum seat_role role;
     struct thumbprint cnf; /* of the page's key, proved */
     bool is_admitted;      /* a resume token of an admitted seat */
-    int64_t generation;    /* of the resume token; 0: a ticket */
+    int64_t generation;    /* of the resume token; 0: a ticket alone */
     int64_t placement;
     int64_t scheduler;
     int64_t leg; /* number of the leg that the page still holds; 0: none */

@@ -151,6 +151,32 @@ size_t rooms_count(const struct rooms *rooms, size_t *ret_seats)
     return calls;
 }
 
+static bool is_live(const struct room *room, struct legs *legs)
+{
+    for (size_t i = 0; i < ROOM_SEATS; i++) {
+        const struct seat *seat = &room->seats[i];
+        const struct leg *leg = seat->presence == SEAT_AWAY ? legs_at(legs, seat->leg) : NULL;
+        if (seat->presence == SEAT_HERE || (leg && leg->path_count > 0)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < ROOM_GUESTS; i++) {
+        if (room->guests[i].connection != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t rooms_live(const struct rooms *rooms, struct legs *legs)
+{
+    size_t live = 0;
+    for (size_t i = 0; i < rooms->rooms_max; i++) {
+        live += rooms->rooms[i].is_used && is_live(&rooms->rooms[i], legs) ? 1 : 0;
+    }
+    return live;
+}
+
 /* --- what the scheduler took away ---------------------------------------------------------- */
 
 static void remember_removed(struct rooms *rooms, struct id id, ms_t now)

@@ -57,6 +57,10 @@ size_t rooms_seats(const struct rooms *rooms, size_t index, struct id *ret_call,
 
 bool rooms_has_call(struct rooms *rooms, struct id call);
 
+/* Calls that an end of the process would break: a page is here or waits, or a leg still runs whose
+ * signalling is lost. */
+size_t rooms_live(const struct rooms *rooms, struct legs *legs);
+
 /* For the beat: calls in use, and seats whose pages are here. */
 size_t rooms_count(const struct rooms *rooms, size_t *ret_seats);
 

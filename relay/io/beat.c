@@ -40,6 +40,8 @@ struct beat {
     int64_t posted; /* the last command handed to the media thread */
     bool is_done_told;
     bool is_draining;
+    bool is_moving;
+    bool is_drain_told;
     bool is_under_way;
     bool is_answered; /* the last beat was: for one log line at each change */
     unix_ms_t sent_at;
@@ -60,6 +62,7 @@ struct beat *beat_create(const struct beat_config *config, struct now now)
     beat->seq = now.unix_ms;
     beat->reports.n = now.unix_ms;
     beat->is_done_told = true;
+    beat->is_drain_told = true;
     int len = snprintf(beat->url, sizeof(beat->url), "%s/relay/beat", config->scheduler_url);
     if (len < 0 || (size_t)len >= sizeof(beat->url)) {
         beat_destroy(beat);
@@ -95,15 +98,17 @@ void beat_census(struct beat *beat, const struct census *census)
     beat->census = *census;
 }
 
-void beat_drain(struct beat *beat)
+void beat_drain(struct beat *beat, bool is_moving)
 {
     beat->is_draining = true;
+    beat->is_moving = beat->is_moving || is_moving;
+    beat->is_drain_told = false;
 }
 
 bool beat_is_due(const struct beat *beat)
 {
-    return !beat->is_under_way && (beat->reports.n > beat->sent_n || !beat->is_done_told) &&
-           (beat->reports.count > 0 || !beat->is_done_told);
+    bool has_news = beat->reports.n > beat->sent_n && beat->reports.count > 0;
+    return !beat->is_under_way && (has_news || !beat->is_done_told || !beat->is_drain_told);
 }
 
 int64_t beat_skew_s(const struct beat *beat)
@@ -144,6 +149,9 @@ static char *payload(struct beat *beat, struct now now, size_t *ret_len)
     json_set_number(json, "seq", beat->seq);
     json_set_number(json, "time_ms", now.unix_ms);
     json_set_bool(json, "draining", beat->is_draining);
+    if (beat->is_moving) { /* unsaid otherwise: a scheduler of before knows no such field */
+        json_set_bool(json, "moving", true);
+    }
     json_set_number(json, "calls", beat->calls);
     json_set_number(json, "seats", beat->seats);
     json_set_number(json, "done", beat->done);
@@ -239,9 +247,6 @@ static void take_command(struct beat *beat, const struct command *command)
         return;
     }
     beat->posted = command->n;
-    if (command->kind == COMMAND_DRAIN) {
-        beat_drain(beat);
-    }
 }
 
 static void take_reply(struct beat *beat, const struct reply *reply, struct now now)
@@ -307,6 +312,7 @@ void beat_send(struct beat *beat, struct now now)
     size_t len;
     beat->seq++;
     beat->is_done_told = true;
+    beat->is_drain_told = true;
     char *text = payload(beat, now, &len);
     enum err err = text ? token_sign(TOKEN_BEAT, &beat->config.key, text, len, beat->token,
                                   sizeof(beat->token))

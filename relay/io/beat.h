@@ -49,7 +49,9 @@ void beat_done(struct beat *beat, int64_t n);
 /* What the next beat says of our load, and of the legs that carry it (copied). */
 void beat_census(struct beat *beat, const struct census *census);
 void beat_counts(struct beat *beat, int64_t calls, int64_t seats);
-void beat_drain(struct beat *beat);
+
+/* Says so with the next beat, which is due. is_moving: the scheduler is to move the calls. */
+void beat_drain(struct beat *beat, bool is_moving);
 
 /* Something waits to be told. */
 bool beat_is_due(const struct beat *beat);

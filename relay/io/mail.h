@@ -4,6 +4,7 @@
 #ifndef PORCHLIGHT_RELAY_IO_MAIL_H
 #define PORCHLIGHT_RELAY_IO_MAIL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,7 +22,7 @@ enum event_kind {
     EVENT_CLOSED,  /* connection */
     EVENT_REVOKE,  /* call, seat, command */
     EVENT_END,     /* call, command */
-    EVENT_DRAIN,   /* command, 0: none. No new calls; pages are told */
+    EVENT_DRAIN,   /* command. No new calls; pages are told */
     EVENT_STOP,    /* say goodbye to every page and end */
 };
 
@@ -36,15 +37,16 @@ struct event {
 };
 
 enum order_kind {
-    ORDER_ACCEPT,  /* connection has joined */
-    ORDER_REFUSE,  /* its join was good but cannot be: code */
-    ORDER_SEND,    /* text */
-    ORDER_CLOSE,   /* close */
-    ORDER_REPORT,  /* report */
-    ORDER_DONE,    /* command was carried out */
-    ORDER_COUNTS,  /* calls, seats */
-    ORDER_CENSUS,  /* census */
-    ORDER_STOPPED, /* nothing comes after this */
+    ORDER_ACCEPT,   /* connection has joined */
+    ORDER_REFUSE,   /* its join was good but cannot be: code */
+    ORDER_SEND,     /* text */
+    ORDER_CLOSE,    /* close */
+    ORDER_REPORT,   /* report */
+    ORDER_DONE,     /* command was carried out */
+    ORDER_COUNTS,   /* calls, seats */
+    ORDER_CENSUS,   /* census */
+    ORDER_DRAINING, /* is_moving */
+    ORDER_STOPPED,  /* nothing comes after this */
 };
 
 struct order {
@@ -59,6 +61,7 @@ struct order {
     int64_t calls;
     int64_t seats;
     struct census *census; /* owned */
+    bool is_moving;        /* calls are to go to other relays */
 };
 
 /* NULL: no memory. */

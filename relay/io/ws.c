@@ -413,6 +413,7 @@ void ws_order(struct ws *ws, const struct order *order)
     case ORDER_DONE:
     case ORDER_COUNTS:
     case ORDER_CENSUS:
+    case ORDER_DRAINING:
     case ORDER_STOPPED:
         break; /* the beat's, or main's */
     }

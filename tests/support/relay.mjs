@@ -39,6 +39,7 @@ export class Relay {
       name: relay.name, listen_address: relay.host, listen_port: 0, media_address: '127.0.0.1',
       media_port: 0, origins: ORIGIN, scheduler_url: relay.scheduler.url,
       scheduler_public_key: path('ticket.key.pub'), relay_key: path('relay.key'), fleet_key: path('fleet.key'),
+      drain_max_s: 0, // it ends when a test is over, whoever is still in a call
       ...options.settings,
     });
     relay.tool('--make-keys');

@@ -74,7 +74,7 @@ export class Stack {
       name: 'test', listen_address: address, listen_port: signalling, media_address: options.address ?? mediaAddress(),
       media_port: media, origins: stack.url, scheduler_url: `http://${address}:${page}`,
       scheduler_public_key: path('ticket.key.pub'), relay_key: path('relay.key'),
-      fleet_key: path('fleet.key'), ...options.relay,
+      fleet_key: path('fleet.key'), drain_max_s: 0, ...options.relay,
     }));
     stack.tool('porchlight-scheduler', '--make-keys');
     stack.tool('porchlight-relay', '--make-keys');

@@ -370,6 +370,39 @@ static void test_room_keeps_a_lost_seat_for_fifteen_minutes(void **state)
     assert_int_equal(stage_told(stage, 1, MESSAGE_STATE)->state.peer, MESSAGE_PEER_ABSENT);
 }
 
+/* Somebody who went without a word is waited for while a leg of theirs may still carry sound. */
+static void test_R25_a_call_is_live_while_a_page_is_here_or_a_leg_runs(void **state)
+{
+    struct stage *stage = *state;
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 0);
+    meet(stage);
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 1);
+    for (uint16_t slot = 0; slot < legs_capacity(stage->legs); slot++) {
+        struct leg *leg = legs_at(stage->legs, slot);
+        if (leg) {
+            const struct route route = {.far = {.port = slot}};
+            leg_checked(leg, 0, &route, true, stage->now.mono);
+        }
+    }
+    stage_leave(stage, coach);
+    stage_lost(stage, person.connection);
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 1);
+    for (uint16_t slot = 0; slot < legs_capacity(stage->legs); slot++) {
+        rooms_leg_lost(stage->rooms, slot, true, stage_turn(stage));
+    }
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 0);
+    assert_true(rooms_is_used(stage->rooms, 0)); /* the seat is kept, for who comes back */
+}
+
+static void test_R25_somebody_who_waits_is_waited_for(void **state)
+{
+    struct stage *stage = *state;
+    assert_int_equal(stage_join(stage, person), ERR_OK);
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 1);
+    stage_leave(stage, person);
+    assert_int_equal(rooms_live(stage->rooms, stage->legs), 0);
+}
+
 static void test_room_lets_a_person_who_left_come_back_without_a_knock(void **state)
 {
     struct stage *stage = *state;
@@ -478,6 +511,8 @@ int main(void)
             CASE(test_room_has_two_seats),
             CASE(test_room_refuses_a_known_seat_with_another_role),
             CASE(test_room_keeps_a_lost_seat_for_fifteen_minutes),
+            CASE(test_R25_a_call_is_live_while_a_page_is_here_or_a_leg_runs),
+            CASE(test_R25_somebody_who_waits_is_waited_for),
             CASE(test_room_lets_a_person_who_left_come_back_without_a_knock),
             CASE(test_room_ends_when_nobody_is_there),
             CASE(test_room_removes_a_seat_for_good),
