@@ -24,7 +24,7 @@ struct setting {
     const char *help; /* one line */
 };
 
-enum { CONFIG_SETTINGS_MAX = 64, CONFIG_FILE_MAX = 65536, CONFIG_LINE_MAX = 1024 };
+enum { CONFIG_SETTINGS_MAX = 64, CONFIG_FILE_MAX = 65536, CONFIG_LINE_MAX = 2048 };
 
 /* Reads the text of a file alone, over what object holds: no fallbacks, no environment. Pure. */
 enum err config_read_text(const struct setting *settings, size_t count, const char *text,

@@ -19,6 +19,7 @@
 #include "scheduler/api/fleet.h"
 #include "scheduler/api/limits.h"
 #include "scheduler/api/pages.h"
+#include "scheduler/api/placer.h"
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
 #include "scheduler/api/sign_in_memory.h"
@@ -38,16 +39,13 @@ enum { KEEP_OPEN_MS = 15000, STREAM_QUEUE_MAX = 65536 };
 
 /* --- keys, files ---------------------------------------------------------------------------- */
 
-static enum err keys_read(struct app *app, struct verify_key *ret_relay, struct error *error)
+static enum err keys_read(struct app *app, struct error *error)
 {
     char kid[KEY_ID_SIZE];
     const struct settings *settings = &app->settings;
     enum err err = keyfile_read_secret(settings->token_key, kid, app->token_key, error);
     if (err == ERR_OK) {
         err = keyfile_read_signing(settings->ticket_key, &app->ticket_key, error);
-    }
-    if (err == ERR_OK) {
-        err = keyfile_read_public(settings->relay_public_key, ret_relay, error);
     }
     if (err == ERR_OK && settings->smtp_password_file[0] != '\0') {
         err = keyfile_read_password(settings->smtp_password_file, app->smtp_password, error);
@@ -69,16 +67,28 @@ static enum err web_load(struct app *app, struct error *error)
     return err == ERR_OK ? assets_load(dist, &app->assets, error) : err;
 }
 
-static enum err fleet_open(struct app *app, const struct verify_key *relay, struct error *error)
+static enum err relay_add(struct app *app, const struct relay_setting *relay, struct error *error)
 {
-    struct relay_config config = {.url = app->settings.relay_url, .key = *relay};
-    memcpy(config.name, app->settings.relay_name, sizeof(config.name));
-    app->fleet = fleet_create(&app->ticket_key, host_now(app->host).unix_ms);
-    if (app->fleet == NULL) {
-        return ERR_MEMORY;
+    struct relay_config config = {.url = relay->url};
+    memcpy(config.name, relay->name, sizeof(config.name));
+    enum err err = keyfile_read_public(relay->public_key, &config.key, error);
+    if (err != ERR_OK) {
+        return err;
     }
-    enum err err = fleet_add(app->fleet, &config);
+    err = fleet_add(app->fleet, &config);
     return err == ERR_OK ? ERR_OK : error_set(error, err, "relay_url", "is too long");
+}
+
+static enum err fleet_open(struct app *app, struct error *error)
+{
+    const struct relay_list *list = &app->settings.relay_list;
+    app->fleet = fleet_create(&app->ticket_key, host_now(app->host));
+    app->placer = placer_create(app);
+    enum err err = app->fleet != NULL && app->placer != NULL ? ERR_OK : ERR_MEMORY;
+    for (size_t i = 0; i < list->count && err == ERR_OK; i++) {
+        err = relay_add(app, &list->relays[i], error);
+    }
+    return err;
 }
 
 /* --- store ---------------------------------------------------------------------------------- */
@@ -353,8 +363,7 @@ static enum err feeder_begin(struct app *app)
 /* The host comes early because the store's threads wake it. */
 static enum err app_open(struct app *app, struct error *error)
 {
-    struct verify_key relay = {0};
-    enum err err = keys_read(app, &relay, error);
+    enum err err = keys_read(app, error);
     if (err == ERR_OK) {
         err = web_load(app, error);
     }
@@ -365,7 +374,7 @@ static enum err app_open(struct app *app, struct error *error)
         err = host_open(app, error);
     }
     if (err == ERR_OK) {
-        err = fleet_open(app, &relay, error);
+        err = fleet_open(app, error);
     }
     if (err == ERR_OK) {
         err = tables_make(app);
@@ -413,6 +422,7 @@ static void app_close(struct app *app)
     limits_destroy(app->limits);
     events_destroy(app->events);
     sign_in_memory_destroy(app->sign_ins);
+    placer_destroy(app->placer);
     fleet_destroy(app->fleet);
     zones_close(app->zones);
     assets_destroy(app->assets);

@@ -21,6 +21,7 @@ static enum err claim_from_ticket(const struct gate *gate, const struct message_
             .cnf = ticket.cnf,
             .placement = ticket.placement,
             .scheduler = (int64_t)scheduler,
+            .issued_at = ticket.nbf - skew_s,
             .leg = join->leg,
     };
     return ERR_OK;
@@ -43,6 +44,7 @@ static enum err claim_from_resume(const struct gate *gate, const struct message_
             .generation = resume.generation,
             .placement = resume.placement,
             .scheduler = resume.scheduler,
+            .issued_at = resume.exp - RESUME_LIFE_S,
             .leg = join->leg,
     };
     return ERR_OK;

@@ -38,7 +38,8 @@ struct claim {
     int64_t generation;    /* of the resume token; 0: a ticket alone */
     int64_t placement;
     int64_t scheduler;
-    int64_t leg; /* number of the leg that the page still holds; 0: none */
+    unix_s_t issued_at; /* by our clock: when its token was given */
+    int64_t leg;        /* number of the leg that the page still holds; 0: none */
 };
 
 enum seat_presence { SEAT_FREE, SEAT_HERE, SEAT_AWAY, SEAT_LEFT };

@@ -9,9 +9,10 @@ struct place {
     uint16_t room;
 };
 
-/* A seat or a call that the scheduler took away. */
+/* A seat or a call that the scheduler took away: the tokens given until then open it no more. */
 struct removed {
     struct id id;
+    unix_s_t at;
     ms_t until;
 };
 
@@ -179,17 +180,19 @@ size_t rooms_live(const struct rooms *rooms, struct legs *legs)
 
 /* --- what the scheduler took away ---------------------------------------------------------- */
 
-static void remember_removed(struct rooms *rooms, struct id id, ms_t now)
+static void remember_removed(struct rooms *rooms, struct id id, struct now now)
 {
-    rooms->removed[rooms->removed_next] =
-            (struct removed){.id = id, .until = now + ROOMS_REMOVED_MS};
+    rooms->removed[rooms->removed_next] = (struct removed){
+            .id = id, .at = now.unix_ms / 1000, .until = now.mono + ROOMS_REMOVED_MS};
     rooms->removed_next = (rooms->removed_next + 1) % ROOMS_REMOVED_MAX;
 }
 
-static bool is_removed(const struct rooms *rooms, struct id id, ms_t now)
+static bool is_removed(const struct rooms *rooms, const struct claim *claim, ms_t now)
 {
     for (size_t i = 0; i < ROOMS_REMOVED_MAX; i++) {
-        if (rooms->removed[i].until > now && id_equal(rooms->removed[i].id, id)) {
+        const struct removed *removed = &rooms->removed[i];
+        bool is_its = id_equal(removed->id, claim->seat) || id_equal(removed->id, claim->call);
+        if (is_its && removed->until > now && claim->issued_at <= removed->at) {
             return true;
         }
     }
@@ -209,8 +212,7 @@ static void end_if_over(struct room *room, struct turn *turn)
 
 enum err rooms_join(struct rooms *rooms, const struct claim *claim, struct turn *turn)
 {
-    ms_t now = turn->now.mono;
-    if (is_removed(rooms, claim->seat, now) || is_removed(rooms, claim->call, now)) {
+    if (is_removed(rooms, claim, turn->now.mono)) {
         return ERR_FORBIDDEN;
     }
     struct room *room = find_call(rooms, claim->call);
@@ -308,7 +310,7 @@ void rooms_leg_lost(struct rooms *rooms, uint16_t slot, bool is_reopened, struct
 
 void rooms_revoke(struct rooms *rooms, struct id call, struct id seat, struct turn *turn)
 {
-    remember_removed(rooms, seat, turn->now.mono);
+    remember_removed(rooms, seat, turn->now);
     struct room *room = find_call(rooms, call);
     if (room) {
         room_revoke(room, seat, turn);
@@ -318,7 +320,7 @@ void rooms_revoke(struct rooms *rooms, struct id call, struct id seat, struct tu
 
 void rooms_end(struct rooms *rooms, struct id call, struct turn *turn)
 {
-    remember_removed(rooms, call, turn->now.mono);
+    remember_removed(rooms, call, turn->now);
     struct room *room = find_call(rooms, call);
     if (room) {
         room_end(room, turn);

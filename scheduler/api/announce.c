@@ -4,8 +4,10 @@
 #include <stdlib.h>
 
 #include "common/json.h"
+#include "common/log.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/events.h"
+#include "scheduler/api/fleet.h"
 #include "scheduler/api/views.h"
 #include "scheduler/store/asks.h"
 #include "scheduler/store/moves.h"
@@ -36,8 +38,22 @@ static void announce(
     free(text);
 }
 
+/* Nobody is to be in the call of a session that is off: whoever is, is put out with the relay's
+ * next beat, also a page that hears no events. A page of a session that has only ended may talk on.
+ */
+static void call_end(struct app *app, const struct session_row *row)
+{
+    bool is_off = row->status == BOOKING_CANCELLED || row->status == BOOKING_MOVED;
+    if (is_off && row->relay[0] != '\0') {
+        enum err err =
+                fleet_command(app->fleet, row->relay, COMMAND_END, row->call, (struct id){0});
+        LOG(LOG_INFO, "call.end", LOG_ID("session", row->id), LOG_WORD("err", err_name(err)));
+    }
+}
+
 void announce_session(struct app *app, const struct session_row *row)
 {
+    call_end(app, row);
     const struct event_scope scope = scope_of(row);
     if (events_are_heard(app->events, &scope)) {
         announce(app, row, "session", view_session(row));

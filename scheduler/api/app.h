@@ -22,6 +22,7 @@ struct hearer;
 struct host;
 struct limits;
 struct pages;
+struct placer;
 struct ringer;
 struct sign_in_memory;
 struct store;
@@ -44,6 +45,7 @@ struct app {
     struct pages *pages;
     struct events *events;
     struct fleet *fleet;
+    struct placer *placer;
     struct limits *limits;
     struct sign_in_memory *sign_ins;
     struct courier *courier;

@@ -11,6 +11,7 @@
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
 #include "scheduler/api/fleet.h"
+#include "scheduler/api/placer.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/store/reports.h"
 
@@ -92,7 +93,12 @@ static void beat_handle(struct exchange *exchange)
     if (err != ERR_OK) {
         LOG(LOG_WARNING, "beat.refused", LOG_WORD("why", err_name(err)));
         respond_empty(exchange, 403);
-    } else if (beat->report_count == 0) {
+        return;
+    }
+    if (beat->is_moving) {
+        placer_begin(exchange->app->placer, beat->relay, exchange->now);
+    }
+    if (beat->report_count == 0) {
         beat_answer(exchange, 0);
     } else {
         reports_submit(exchange, beat);

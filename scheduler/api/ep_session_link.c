@@ -2,11 +2,13 @@
 #include <stdio.h>
 
 #include "common/json.h"
+#include "common/log.h"
 #include "scheduler/api/answers.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/events.h"
 #include "scheduler/api/exchange.h"
+#include "scheduler/api/fleet.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/store/links.h"
 
@@ -21,11 +23,24 @@ static enum err link_render(const void *context, const void *out, struct answer 
     return answer_json(ret_answer, 201, body);
 }
 
+/* Whoever came by an earlier link is put out of the call, too. */
+static void revoke(const struct exchange *exchange, const struct link_new *link)
+{
+    const struct seat_revoked *seat = &link->revoked;
+    if (seat->relay[0] == '\0') {
+        return;
+    }
+    enum err err = fleet_command(
+            exchange->app->fleet, seat->relay, COMMAND_REVOKE, seat->call, seat->seat);
+    LOG(LOG_INFO, "seat.revoke", LOG_ID("session", exchange->id), LOG_WORD("err", err_name(err)));
+}
+
 static void handle_made(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
     if (result->err == ERR_OK && !result->is_repeat) {
         events_end_seat(exchange->app->events, exchange->id);
+        revoke(exchange, result->out);
     }
     respond_written(exchange, result);
 }

@@ -68,16 +68,20 @@ static void handle_placed(void *context, const struct store_result *result)
         return;
     }
     seat->placement = out->placement;
+    memcpy(seat->relay, out->relay, sizeof(seat->relay));
     if (out->is_moved) {
         announce_moved(exchange->app, &seat->session);
     }
-    ticket_answer(exchange, seat);
+    if (fleet_url(exchange->app->fleet, seat->relay) == NULL) { /* an older configuration's */
+        respond_err(exchange, ERR_NOT_NOW, NULL);
+    } else {
+        ticket_answer(exchange, seat);
+    }
 }
 
-/* A call is on no relay yet, or on one that is no longer ours. */
-static void call_place(struct exchange *exchange, const struct session_seat_out *seat)
+static void call_place(
+        struct exchange *exchange, const struct session_seat_out *seat, const char *relay)
 {
-    const char *relay = fleet_choose(exchange->app->fleet, exchange->now.mono);
     struct session_seat_out *own = malloc(sizeof(*own));
     exchange->own = own;
     if (relay == NULL || own == NULL) {
@@ -85,14 +89,15 @@ static void call_place(struct exchange *exchange, const struct session_seat_out 
         return;
     }
     *own = *seat;
-    snprintf(own->relay, sizeof(own->relay), "%s", relay);
+    fleet_note_placed(exchange->app->fleet, relay, 1);
     struct session_place in = {
             .write = {.actor = {.role = ROLE_SYSTEM},
                     .route = "call_place",
                     .now = exchange->now.unix_ms / 1000},
             .session = seat->session.id,
     };
-    memcpy(in.relay, own->relay, sizeof(in.relay));
+    memcpy(in.from, seat->relay, sizeof(in.from));
+    snprintf(in.relay, sizeof(in.relay), "%s", relay);
     exchange_read(exchange, &session_place, &in, handle_placed);
 }
 
@@ -103,6 +108,21 @@ static void refuse_not_here(struct exchange *exchange)
                     .status = 409, .type = "not_now", .detail = "say that you are here first"});
 }
 
+/* A call is on no relay yet, or on one that is no longer ours, or on one that it had better leave:
+ * it is placed before its ticket is written. */
+static void seat_place(struct exchange *exchange, const struct session_seat_out *seat)
+{
+    const struct fleet *fleet = exchange->app->fleet;
+    const char *better = fleet_better(fleet, seat->relay, seat->is_empty, exchange->now.mono);
+    if (fleet_url(fleet, seat->relay) == NULL) {
+        call_place(exchange, seat, fleet_choose(fleet, exchange->now.mono));
+    } else if (better != NULL) {
+        call_place(exchange, seat, better);
+    } else {
+        ticket_answer(exchange, seat);
+    }
+}
+
 static void handle_seat(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
@@ -111,10 +131,8 @@ static void handle_seat(void *context, const struct store_result *result)
         respond_err(exchange, result->err, &result->error);
     } else if (seat->role == SEAT_PERSON && !seat->session.person_here) {
         refuse_not_here(exchange);
-    } else if (fleet_url(exchange->app->fleet, seat->relay) == NULL) {
-        call_place(exchange, seat);
     } else {
-        ticket_answer(exchange, seat);
+        seat_place(exchange, seat);
     }
 }
 

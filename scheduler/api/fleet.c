@@ -25,6 +25,7 @@ struct relay {
     int64_t seats;
     bool is_draining;
     ms_t legs_logged_at;
+    bool is_moving;
     int64_t next_n;
     size_t command_count;
     struct command commands[FLEET_COMMANDS_MAX];
@@ -33,6 +34,7 @@ struct relay {
 struct fleet {
     struct signing_key reply_key;
     int64_t first_n; /* of commands */
+    ms_t opened_at;  /* monotonic */
     size_t count;
     struct verify_key keys[FLEET_RELAYS_MAX]; /* as relays */
     struct relay relays[FLEET_RELAYS_MAX];
@@ -144,6 +146,10 @@ static const struct json_field beat_fields[] = {
                 .min = 0,
                 .max = INT64_MAX},
         {.name = "draining", .kind = JSON_BOOLEAN, .offset = offsetof(struct beat, is_draining)},
+        {.name = "moving",
+                .kind = JSON_BOOLEAN,
+                .offset = offsetof(struct beat, is_moving),
+                .is_optional = true},
         {.name = "calls",
                 .kind = JSON_NUMBER,
                 .offset = offsetof(struct beat, calls),
@@ -216,12 +222,13 @@ static const struct json_field beat_fields[] = {
                 .count_offset = offsetof(struct beat, report_count)},
 };
 
-struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now)
+struct fleet *fleet_create(const struct signing_key *reply_key, struct now now)
 {
     struct fleet *fleet = calloc(1, sizeof(*fleet));
     if (fleet != NULL) {
         fleet->reply_key = *reply_key;
-        fleet->first_n = now;
+        fleet->first_n = now.unix_ms;
+        fleet->opened_at = now.mono;
     }
     return fleet;
 }
@@ -332,6 +339,7 @@ enum err fleet_take_beat(struct fleet *fleet, const char *token, size_t token_le
     relay->seats = beat.seats;
     relay->is_draining = beat.is_draining;
     beat.is_legs_due = legs_are_due(relay, &beat.legs, now.mono);
+    relay->is_moving = beat.is_moving;
     commands_forget(relay, beat.done);
     *ret_beat = beat;
     return ERR_OK;
@@ -362,7 +370,8 @@ static bool relay_is_heard(const struct relay *relay, ms_t now)
     return relay->beat_at != 0 && now - relay->beat_at < RELAY_SILENT_AFTER_MS;
 }
 
-const char *fleet_choose(const struct fleet *fleet, ms_t now)
+/* Of those that are heard and take calls, the one with the fewest seats. NULL: none. */
+static const struct relay *relay_open(const struct fleet *fleet, ms_t now)
 {
     const struct relay *best = NULL;
     for (size_t i = 0; i < fleet->count; i++) {
@@ -374,10 +383,39 @@ const char *fleet_choose(const struct fleet *fleet, ms_t now)
             best = relay;
         }
     }
+    return best;
+}
+
+const char *fleet_choose(const struct fleet *fleet, ms_t now)
+{
+    const struct relay *best = relay_open(fleet, now);
     if (best != NULL) {
         return best->name;
     }
     return fleet->count > 0 ? fleet->relays[0].name : NULL;
+}
+
+const char *fleet_better(const struct fleet *fleet, const char *name, bool is_empty, ms_t now)
+{
+    size_t index = relay_index(fleet, name);
+    if (index == fleet->count) {
+        return NULL;
+    }
+    const struct relay *relay = &fleet->relays[index];
+    bool is_silent = !relay_is_heard(relay, now) && now - fleet->opened_at >= RELAY_SILENT_AFTER_MS;
+    if (!is_silent && !relay->is_moving && !(relay->is_draining && is_empty)) {
+        return NULL;
+    }
+    const struct relay *best = relay_open(fleet, now);
+    return best != NULL && best != relay ? best->name : NULL;
+}
+
+void fleet_note_placed(struct fleet *fleet, const char *name, size_t calls)
+{
+    size_t index = relay_index(fleet, name);
+    if (index < fleet->count) {
+        fleet->relays[index].seats += 2 * (int64_t)calls;
+    }
 }
 
 const char *fleet_url(const struct fleet *fleet, const char *relay)
@@ -390,6 +428,19 @@ const char *fleet_url_at(const struct fleet *fleet, size_t index)
     return index < fleet->count ? fleet->relays[index].url : NULL;
 }
 
+static bool command_waits(
+        const struct relay *relay, enum command_kind kind, struct id call, struct id seat)
+{
+    for (size_t i = 0; i < relay->command_count; i++) {
+        const struct command *command = &relay->commands[i];
+        if (command->kind == kind && id_equal(command->call, call) &&
+                id_equal(command->seat, seat)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum err fleet_command(struct fleet *fleet, const char *relay_name, enum command_kind kind,
         struct id call, struct id seat)
 {
@@ -398,6 +449,9 @@ enum err fleet_command(struct fleet *fleet, const char *relay_name, enum command
         return ERR_NOT_FOUND;
     }
     struct relay *relay = &fleet->relays[index];
+    if (command_waits(relay, kind, call, seat)) {
+        return ERR_OK;
+    }
     if (relay->command_count == FLEET_COMMANDS_MAX) {
         return ERR_LIMIT;
     }

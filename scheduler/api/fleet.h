@@ -1,6 +1,6 @@
 /* The relays that this scheduler knows: their keys, when each last beat, what is to be told to
- * them. One configured relay now; the table takes more. Nothing here is stored: after a restart a
- * relay's next beat, two seconds later, says all of it again. Pure but for memory. Loop thread. */
+ * them, and which of them a call is to be on. Nothing here is stored: after a restart a relay's
+ * next beat, two seconds later, says all of it again. Pure but for memory. Loop thread. */
 #ifndef PORCHLIGHT_SCHEDULER_API_FLEET_H
 #define PORCHLIGHT_SCHEDULER_API_FLEET_H
 
@@ -37,8 +37,9 @@ struct relay_config {
 enum command_kind { COMMAND_REVOKE, COMMAND_END, COMMAND_DRAIN };
 
 /* reply_key signs the answers. now starts the numbers of commands, so that those of a restarted
- * scheduler are above the earlier ones. NULL: no memory. */
-struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now);
+ * scheduler are above the earlier ones; no relay counts as silent before it could be heard. NULL:
+ * no memory. */
+struct fleet *fleet_create(const struct signing_key *reply_key, struct now now);
 void fleet_destroy(struct fleet *fleet);
 
 /* ERR_LIMIT: the table is full. ERR_CONFLICT: the name is taken. */
@@ -77,8 +78,9 @@ struct beat_legs {
 struct beat {
     char relay[RELAY_NAME_SIZE];
     int64_t seq;
-    int64_t time_ms; /* the relay's clock */
-    bool is_draining;
+    int64_t time_ms;  /* the relay's clock */
+    bool is_draining; /* takes no new calls */
+    bool is_moving;   /* those it has are to go elsewhere */
     int64_t calls;
     int64_t seats;
     int64_t done; /* the last command carried out */
@@ -105,6 +107,15 @@ enum err fleet_reply(const struct fleet *fleet, const struct beat *beat, int64_t
  * text is lent as long as the fleet lives. */
 const char *fleet_choose(const struct fleet *fleet, ms_t now);
 
+/* Where a call that is on relay should rather be: it goes away, or has been silent for too long, or
+ * drains and nobody is in the call there (is_empty). NULL: it stays, or no other relay is heard
+ * that does not drain. Lent likewise. */
+const char *fleet_better(const struct fleet *fleet, const char *relay, bool is_empty, ms_t now);
+
+/* So many calls were placed on relay just now: until its next beat they weigh as if their seats had
+ * come. */
+void fleet_note_placed(struct fleet *fleet, const char *relay, size_t calls);
+
 /* The URL that pages dial, or NULL: unknown name. */
 const char *fleet_url(const struct fleet *fleet, const char *relay);
 
@@ -112,7 +123,8 @@ const char *fleet_url(const struct fleet *fleet, const char *relay);
 const char *fleet_url_at(const struct fleet *fleet, size_t index); /* NULL: past the end */
 
 /* Queues a command for relay; seat is zero but for REVOKE, call too for DRAIN. It is sent with each
- * reply until it is done. ERR_LIMIT: too many undone. ERR_NOT_FOUND: no such relay. */
+ * reply until it is done; what waits already is not queued again. ERR_LIMIT: too many undone.
+ * ERR_NOT_FOUND: no such relay. */
 enum err fleet_command(struct fleet *fleet, const char *relay, enum command_kind kind,
         struct id call, struct id seat) ATTRIBUTE_MUST_USE;
 

@@ -47,6 +47,8 @@ static const struct setting rows[] = {
         SETTING_TEXT_ROW(relay_public_key, "relay.key.pub", "file with the relay's public key"),
         SETTING_TEXT_ROW(
                 relay_url, NULL, "the WebSocket address that pages dial: wss://host/relay/r1/"),
+        SETTING_TEXT_ROW(relays, "",
+                "more relays, commas between: NAME URL KEYFILE, as the three settings above"),
         SETTING_TEXT_ROW(seal_key, "seal.key", "file with the key that seals personal fields"),
         SETTING_TEXT_ROW(sms_secret_file, "", "file with the bearer token for sms_url"),
         SETTING_TEXT_ROW(
@@ -80,15 +82,19 @@ static enum err public_url_check(const char *url, struct error *error)
     return ERR_OK;
 }
 
-static enum err relay_url_check(const char *url, struct error *error)
+/* The one relay of the three settings, and the others behind it. */
+static enum err relays_read(struct settings *settings, struct error *error)
 {
-    if (strncmp(url, "ws://", 5) != 0 && strncmp(url, "wss://", 6) != 0) {
-        return error_set(error, ERR_INPUT, "relay_url", "must begin with ws:// or wss://");
+    struct relay_setting *first = &settings->relay_list.relays[0];
+    enum err err = relay_url_check(settings->relay_url, "relay_url", error);
+    if (err != ERR_OK) {
+        return err;
     }
-    if (strpbrk(url, " \t;,'\"") != NULL) {
-        return error_set(error, ERR_INPUT, "relay_url", "holds a character that no URL has");
-    }
-    return ERR_OK;
+    memcpy(first->name, settings->relay_name, sizeof(first->name));
+    memcpy(first->url, settings->relay_url, sizeof(first->url));
+    memcpy(first->public_key, settings->relay_public_key, sizeof(first->public_key));
+    settings->relay_list.count = 1;
+    return relay_list_read(settings->relays, &settings->relay_list, error);
 }
 
 /* Puts `folder/` before a relative path, in place; a database may be a URL instead, and some files
@@ -130,7 +136,6 @@ static enum err paths_place(struct settings *settings, struct error *error)
             {settings->database, "database"},
             {settings->mail_folder, "mail_folder"},
             {settings->message_ca_file, "message_ca_file"},
-            {settings->relay_public_key, "relay_public_key"},
             {settings->seal_key, "seal_key"},
             {settings->sms_secret_file, "sms_secret_file"},
             {settings->smtp_password_file, "smtp_password_file"},
@@ -139,6 +144,14 @@ static enum err paths_place(struct settings *settings, struct error *error)
     };
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
         enum err err = path_place(settings->data_folder, places[i].path, places[i].name, error);
+        if (err != ERR_OK) {
+            return err;
+        }
+    }
+    struct relay_list *list = &settings->relay_list;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = i == 0 ? "relay_public_key" : "relays";
+        enum err err = path_place(settings->data_folder, list->relays[i].public_key, name, error);
         if (err != ERR_OK) {
             return err;
         }
@@ -174,7 +187,7 @@ enum err settings_load(const char *path, struct settings *ret, struct error *err
         err = public_url_check(settings.public_url, error);
     }
     if (err == ERR_OK) {
-        err = relay_url_check(settings.relay_url, error);
+        err = relays_read(&settings, error);
     }
     if (err == ERR_OK) {
         err = log_level_check(settings.log_level, error);

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/ticket.h"
+#include "scheduler/api/relay_list.h"
 #include "scheduler/core/internet.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
     SETTING_URL_SIZE = 256,
     SETTING_ADDRESS_SIZE = 161,
     SETTING_NAME_SIZE = 128,
+    SETTING_LIST_SIZE = 2048,
 };
 
 struct settings {
@@ -32,6 +34,8 @@ struct settings {
     char relay_name[RELAY_NAME_SIZE];
     char relay_url[SETTING_URL_SIZE];
     char relay_public_key[SETTING_PATH_SIZE];
+    char relays[SETTING_LIST_SIZE]; /* more of them */
+    struct relay_list relay_list;   /* the first and those, read */
     char web_folder[SETTING_PATH_SIZE];
     char traits[SETTING_PATH_SIZE];      /* the file of the vocabulary */
     char mail_folder[SETTING_PATH_SIZE]; /* empty: none */

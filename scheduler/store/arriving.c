@@ -1,5 +1,5 @@
-/* "I'm here", and what a seat in the call needs: the facts of a ticket, and which relay the call
- * is on. Run on the store's threads. */
+/* "I'm here", and what a ticket for a seat in the call says. Which relay a call is on is
+ * placing.c's to change. Run on the store's threads. */
 #include "scheduler/store/sessions.h"
 
 #include "scheduler/store/db.h"
@@ -82,19 +82,21 @@ const struct store_call session_here = {
         .run = session_here_run,
 };
 
-/* --- session_seat and session_place ----------------------------------------------------------- */
+/* --- session_seat ----------------------------------------------------------------------------- */
 
 static enum err seat_read(const struct operation *operation, struct session_seat_out *out)
 {
     struct query *query = db_query(operation->db,
-            "SELECT call_id, coach_seat_id, person_seat_id, placement, relay FROM session "
-            "WHERE id = $1");
+            "SELECT s.call_id, s.coach_seat_id, s.person_seat_id, s.placement, s.relay, "
+            "t.is_coach_in, t.is_person_in FROM session s LEFT JOIN talk t ON t.session_id = s.id "
+            "WHERE s.id = $1");
     query_bind_id(query, 1, &out->session.id);
     if (query_next(query)) {
         out->call = query_id(query, 0);
         out->seat = query_id(query, out->role == SEAT_COACH ? 1 : 2);
         out->placement = query_number(query, 3);
         query_copy_text(query, 4, out->relay, sizeof(out->relay));
+        out->is_empty = query_number(query, 5) == 0 && query_number(query, 6) == 0;
     }
     return query_end(query);
 }
@@ -113,42 +115,4 @@ const struct store_call session_seat = {
         .in_size = sizeof(struct session_seat),
         .out_size = sizeof(struct session_seat_out),
         .run = session_seat_run,
-};
-
-/* The first relay keeps placement 1; each move away from one raises it. */
-static enum err relay_set(const struct operation *operation, const struct session_place *call)
-{
-    struct query *query = db_query(operation->db,
-            "UPDATE session SET placement = placement + CASE WHEN relay IS NULL THEN 0 ELSE 1 END, "
-            "relay = $2 WHERE id = $1 AND (relay IS NULL OR relay <> $2)");
-    query_bind_id(query, 1, &call->session);
-    query_bind_text(query, 2, call->relay);
-    return query_run(query);
-}
-
-static enum err session_place_run(struct operation *operation, const void *in, void *out)
-{
-    const struct session_place *call = in;
-    struct session_place_out *ret = out;
-    operation->object = call->session;
-    if (call->relay[0] == '\0')
-        return error_set(operation->error, ERR_INPUT, "relay", "Name a relay.");
-    enum err err = relay_set(operation, call);
-    if (err)
-        return err;
-    bool is_changed = db_changes(operation->db) > 0;
-    struct query *query = db_query(operation->db, "SELECT placement FROM session WHERE id = $1");
-    query_bind_id(query, 1, &call->session);
-    ret->placement = query_next(query) ? query_number(query, 0) : 0;
-    err = query_end(query);
-    ret->is_moved = is_changed && ret->placement > 1;
-    return !err && ret->placement == 0 ? ERR_NOT_FOUND : err;
-}
-
-const struct store_call session_place = {
-        .name = "session.place",
-        .in_size = sizeof(struct session_place),
-        .out_size = sizeof(struct session_place_out),
-        .is_write = true,
-        .run = session_place_run,
 };

@@ -86,6 +86,25 @@ static enum err link_make(
 
 /* --- seat_link_make --------------------------------------------------------------------------- */
 
+/* The seat of who is signed in by a link that is about to be revoked. Who came another way keeps
+ * it. */
+static enum err seat_revoke(
+        const struct operation *operation, struct id session, struct seat_revoked *ret)
+{
+    struct query *query = db_query(operation->db,
+            "SELECT call_id, person_seat_id, relay FROM session WHERE id = $1 AND relay IS NOT "
+            "NULL "
+            "AND EXISTS (SELECT 1 FROM sign_in i JOIN link l ON l.id = i.link_id "
+            "WHERE l.session_id = $1 AND l.kind = 'seat' AND i.ended_at IS NULL)");
+    query_bind_id(query, 1, &session);
+    if (query_next(query)) {
+        ret->call = query_id(query, 0);
+        ret->seat = query_id(query, 1);
+        query_copy_text(query, 2, ret->relay, sizeof(ret->relay));
+    }
+    return query_end(query);
+}
+
 static enum err seat_link_make_run(struct operation *operation, const void *in, void *out)
 {
     const struct seat_link_make *call = in;
@@ -103,7 +122,10 @@ static enum err seat_link_make_run(struct operation *operation, const void *in, 
         return error_set(operation->error, ERR_NOT_NOW, "session", "This session is over.");
     if (row.offered_until && write->actor.role == ROLE_COACH) /* the yes is the person's to say */
         return error_set(operation->error, ERR_NOT_NOW, "session", "It is only offered yet.");
-    err = links_revoke(operation, row.person, LINK_SEAT, row.id, write->now);
+    struct seat_revoked *revoked = &((struct link_new *)out)->revoked;
+    err = seat_revoke(operation, row.id, revoked);
+    if (!err)
+        err = links_revoke(operation, row.person, LINK_SEAT, row.id, write->now);
     if (err)
         return err;
     struct link_facts facts = {

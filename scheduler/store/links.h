@@ -8,6 +8,7 @@
 
 #include "common/clock.h"
 #include "common/id.h"
+#include "common/ticket.h"
 #include "scheduler/core/link.h"
 #include "scheduler/store/write.h"
 
@@ -60,13 +61,22 @@ struct card_use {
 };
 extern const struct store_call card_use; /* out: struct sign_in_new */
 
+/* A seat in a call whose holder came by a link that is over: to be put out of it. */
+struct seat_revoked {
+    struct id call;
+    struct id seat;
+    char relay[RELAY_NAME_SIZE]; /* empty: nobody is */
+};
+
 struct link_new {
     char secret[LINK_SECRET_SIZE]; /* of /link/{secret}; the only time it is seen */
     unix_s_t expires_at;
+    struct seat_revoked revoked; /* seat links: who came by an earlier one */
 };
 
 /* Write, coordinator or the session's coach: a new seat link for the session's person; older ones
- * are revoked. ERR_NOT_FOUND; ERR_NOT_NOW: the session is over or not held. */
+ * are revoked, with whoever came by them. ERR_NOT_FOUND; ERR_NOT_NOW: the session is over or not
+ * held. */
 struct seat_link_make {
     struct write write;
     struct id session;

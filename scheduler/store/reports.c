@@ -2,6 +2,8 @@
  * for a session goes through core's table like everything else. Run on the store's threads. */
 #include "scheduler/store/reports.h"
 
+#include <string.h>
+
 #include "scheduler/store/audit.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/lock.h"
@@ -119,6 +121,15 @@ static enum err talk_apply(const struct operation *operation, const struct repor
             operation, row->id, talk_events[report->kind], role, time_of(report, row, now));
 }
 
+/* Whose call has moved on: that its pages left there says nothing of where they are now. */
+static bool is_of_old_relay(
+        const struct report *report, const char *relay, const struct session_row *row)
+{
+    bool is_going = report->kind == REPORT_LEFT || report->kind == REPORT_LOST ||
+                    report->kind == REPORT_ENDED;
+    return is_going && row->relay[0] != '\0' && strcmp(row->relay, relay) != 0;
+}
+
 /* --- what it means for the session -------------------------------------------------------------
  */
 
@@ -140,11 +151,13 @@ static enum err report_apply(const struct operation *operation, const struct rep
 
 /* The session as it is once its talk has taken the report; nobody else writes either meanwhile. */
 static enum err report_find(const struct operation *operation, const struct report *report,
-        unix_s_t now, struct session_row *ret_row, bool *ret_found)
+        const char *relay, unix_s_t now, struct session_row *ret_row, bool *ret_found)
 {
     enum err err = session_by_call(operation, report->call, ret_row, ret_found);
     if (!err && *ret_found)
         err = lock_row(operation, LOCK_SESSION, ret_row->id);
+    if (!err && *ret_found && is_of_old_relay(report, relay, ret_row))
+        *ret_found = false;
     if (!err && *ret_found)
         err = talk_apply(operation, report, now, ret_row);
     if (err || !*ret_found)
@@ -153,12 +166,13 @@ static enum err report_find(const struct operation *operation, const struct repo
 }
 
 /* Each change of status has its own row in the audit. */
-static enum err report_take(struct operation *operation, const struct write *write,
+static enum err report_take(struct operation *operation, const struct reports_take *call,
         const struct report *report, struct reports_take_out *out)
 {
+    const struct write *write = &call->write;
     struct session_row row;
     bool found = false;
-    enum err err = report_find(operation, report, write->now, &row, &found);
+    enum err err = report_find(operation, report, call->relay, write->now, &row, &found);
     if (err || !found)
         return err;
     enum booking_status before = row.status;
@@ -182,7 +196,7 @@ static enum err reports_take_run(struct operation *operation, const void *in, vo
     for (size_t i = 0; i < call->count && !err; i++) {
         if (call->reports[i].n <= ret->acked)
             continue;
-        err = report_take(operation, &call->write, &call->reports[i], ret);
+        err = report_take(operation, call, &call->reports[i], ret);
         ret->acked = call->reports[i].n;
     }
     if (!err && ret->acked != before)

@@ -71,10 +71,12 @@ enum err session_row_read(
             .moved_to = query_id(query, 16),
             .cover = query_id(query, 17),
             .offered_until = query_number(query, COLUMN_OFFERED),
+            .call = query_id(query, COLUMN_OFFERED + 1),
     };
     outcome_read(query, &row);
     query_copy_text(query, 4, row.coach_zone, sizeof(row.coach_zone));
     query_copy_text(query, 7, row.person_zone, sizeof(row.person_zone));
+    query_copy_text(query, COLUMN_OFFERED + 2, row.relay, sizeof(row.relay));
     enum err err = field_open(operation, query, 3, nickname_of(row.coach), row.coach_nickname,
             sizeof(row.coach_nickname));
     if (!err)

@@ -21,8 +21,8 @@ struct query;
     "s.series_id, s.replaces_id, s.moved_to_id, s.cover_id, m.id, m.session_id, m.coach_id, "      \
     "d.nickname_sealed, m.start_at, m.end_at, m.proposer_role, m.waits_for_person, "               \
     "m.waits_for_coach, m.expires_at, s.outcome_by, s.outcome_due_at, t.since_at, t.length_s, "    \
-    "s.offered_until"
-enum { SESSION_COLUMN_COUNT = 33 };
+    "s.offered_until, s.call_id, s.relay"
+enum { SESSION_COLUMN_COUNT = 35 };
 
 /* Its coach c, its person p, its open move m and the coach d of that, its talk t. */
 #define SESSION_JOINS                                                                              \

@@ -69,6 +69,8 @@ struct session_row {
     struct id moved_to;     /* what took its place, once it has; zero: nothing */
     struct id cover;        /* the move by which its coach stepped in; zero: no cover */
     unix_s_t offered_until; /* reserved for its person, who waited for it; 0: it is not */
+    struct id call;
+    char relay[RELAY_NAME_SIZE]; /* that the call is on; empty: on none yet */
 };
 
 /* Read: the asker's own (coach, person) or programme's (coordinator), that overlap
@@ -210,21 +212,39 @@ struct session_seat_out {
     enum seat_role role;
     int64_t placement;           /* 1 and up */
     char relay[RELAY_NAME_SIZE]; /* empty: on none yet, choose one by session_place */
+    bool is_empty;               /* as far as relays told, neither is in the call */
 };
 extern const struct store_call session_seat;
 
-/* Write, by the scheduler itself: puts the call on this relay, if it is not there. The placement
- * is 1 for the first and goes up with each move. */
+/* Write, by the scheduler itself: puts the call on this relay, if it still is where it was. The
+ * placement is 1 for the first and goes up with each move. */
 struct session_place {
     struct write write;
     struct id session;
+    char from[RELAY_NAME_SIZE]; /* empty: it was on none */
     char relay[RELAY_NAME_SIZE];
 };
 struct session_place_out {
     int64_t placement;
-    bool is_moved; /* it was on another relay before: tell the pages */
+    char relay[RELAY_NAME_SIZE]; /* where it is: somebody else may have placed it meanwhile */
+    bool is_moved;               /* by this, from another relay: tell the pages */
 };
 extern const struct store_call session_place;
+
+enum { CALLS_MOVED_MAX = 32 };
+
+/* Write, by the scheduler itself (ERR_FORBIDDEN for everybody else): the calls of sessions whose
+ * time for coming it is go from one relay to another, so many at once. */
+struct calls_move {
+    struct write write;
+    char from[RELAY_NAME_SIZE];
+    char to[RELAY_NAME_SIZE];
+};
+struct calls_move_out {
+    size_t count; /* CALLS_MOVED_MAX: there may be more */
+    struct session_row sessions[CALLS_MOVED_MAX];
+};
+extern const struct store_call calls_move;
 
 /* --- the end -------------------------------------------------------------------------------- */
 

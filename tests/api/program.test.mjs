@@ -36,7 +36,7 @@ test('a bad option is one sentence that names it, and status 2', () => {
 
 test('a bad setting is one sentence that names it, and status 2', () => {
   for (const [name, value] of [
-    ['public_url', 'localhost'], ['public_url', 'http://localhost/path'], ['relay_url', 'http://localhost'],
+    ['public_url', 'localhost'], ['public_url', 'http://localhost/path'], ['relay_url', 'http://localhost'], ['relays', 'r2 ws://localhost:3/'],
     ['listen_port', '65536'], ['listen_port', 'many'], ['log_level', 'loud'], ['unknown_name', '1'], ['bookings_per_day', '0'],
   ]) {
     const { status, said } = runBadly(['--config', configure({ ...plain, [name]: value })]);

@@ -1,6 +1,7 @@
 // A whole call through the real relay: a coach, a person, and what passes between them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Page } from '../support/page.mjs';
 import { carries, meet, Participant } from '../support/participant.mjs';
 import { Relay } from '../support/relay.mjs';
 import { candidatesOf } from '../support/sdp.mjs';
@@ -106,6 +107,8 @@ test('a seat which the scheduler removes is closed with 4002 and its media ends'
   assert.equal(await call.person.page.closed, 4002);
   await call.coach.page.next('state', ({ peer }) => peer !== 'here');
   await assert.rejects(carries(call.person, call.coach, { tries: 3 }));
+  const late = await Page.open(relay);
+  assert.equal((await late.joinRefused(call.person.key, call.person.resume)).code, 'not_allowed', 'J7 its tokens went with it');
   await call.stop();
 });
 

@@ -403,11 +403,78 @@ static void test_a_seat_says_call_and_side_and_a_move_raises_the_placement(void 
         struct session_place place = {.session = row.id};
         struct session_place_out out;
         place.write = fixture_write((struct actor){.role = ROLE_SYSTEM}, FIXTURE_OPENS, "");
+        strcpy(place.from, i == 0 ? "" : "r1");
         strcpy(place.relay, relays[i]);
         assert_int_equal(store_wait(fixture->store, &session_place, &place, &out, NULL), ERR_OK);
         assert_int_equal(out.placement, placements[i]);
+        assert_string_equal(out.relay, relays[i]);
         assert_int_equal(out.is_moved, i == 2);
     }
+}
+
+static void place(struct fixture *fixture, struct id session, const char *from, const char *relay,
+        struct session_place_out *ret_out)
+{
+    struct session_place in = {.session = session};
+    in.write = fixture_write((struct actor){.role = ROLE_SYSTEM}, FIXTURE_OPENS, "");
+    strcpy(in.from, from);
+    strcpy(in.relay, relay);
+    assert_int_equal(store_wait(fixture->store, &session_place, &in, ret_out, NULL), ERR_OK);
+}
+
+static void test_of_two_who_place_a_call_at_once_the_first_decides(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session_place_out out;
+    fixture_add_people(fixture, 1);
+    struct session_row row = fixture_book(fixture, 0, FIXTURE_OPENS);
+    place(fixture, row.id, "", "r1", &out);
+    place(fixture, row.id, "", "r2", &out);
+    assert_string_equal(out.relay, "r1");
+    assert_int_equal(out.placement, 1);
+    assert_false(out.is_moved);
+}
+
+static struct calls_move_out move_calls(
+        struct fixture *fixture, const char *from, const char *to, unix_s_t now)
+{
+    struct calls_move in = {.write = fixture_write((struct actor){.role = ROLE_SYSTEM}, now, "")};
+    struct calls_move_out out;
+    strcpy(in.from, from);
+    strcpy(in.to, to);
+    assert_int_equal(store_wait(fixture->store, &calls_move, &in, &out, NULL), ERR_OK);
+    return out;
+}
+
+static void test_R25_calls_that_may_be_held_now_leave_a_relay_together(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session_place_out placed;
+    fixture_add_people(fixture, 3);
+    struct session_row now = fixture_book(fixture, 0, FIXTURE_OPENS);
+    struct session_row elsewhere = fixture_book(fixture, 1, FIXTURE_OPENS + 2 * 3600);
+    struct session_row later = fixture_book(fixture, 2, FIXTURE_OPENS + 4 * 3600);
+    place(fixture, now.id, "", "r1", &placed);
+    place(fixture, elsewhere.id, "", "r2", &placed);
+    place(fixture, later.id, "", "r1", &placed);
+    struct calls_move_out out = move_calls(fixture, "r1", "r2", FIXTURE_OPENS);
+    assert_int_equal(out.count, 1);
+    assert_true(id_equal(out.sessions[0].id, now.id));
+    assert_string_equal(out.sessions[0].relay, "r2");
+    place(fixture, now.id, "r1", "r3", &placed); /* looks, for it is there no more */
+    assert_string_equal(placed.relay, "r2");
+    assert_int_equal(placed.placement, 2);
+    assert_int_equal(move_calls(fixture, "r1", "r2", FIXTURE_OPENS).count, 0);
+}
+
+static void test_only_the_scheduler_itself_moves_calls(void **state)
+{
+    struct fixture *fixture = *state;
+    struct calls_move in = {.from = "r1", .to = "r2"};
+    struct calls_move_out out;
+    in.write = fixture_write(
+            fixture_actor(fixture, ROLE_COACH, fixture->coach), FIXTURE_OPENS, "a key");
+    assert_int_equal(store_wait(fixture->store, &calls_move, &in, &out, NULL), ERR_FORBIDDEN);
 }
 
 static void test_slots_leave_out_what_is_claimed(void **state)
@@ -481,6 +548,9 @@ int main(void)
             TEST(test_W1_a_person_books_only_with_own_coaches),
             TEST(test_arriving_opens_a_quarter_hour_before_rings_once_and_makes_both_live),
             TEST(test_a_seat_says_call_and_side_and_a_move_raises_the_placement),
+            TEST(test_of_two_who_place_a_call_at_once_the_first_decides),
+            TEST(test_R25_calls_that_may_be_held_now_leave_a_relay_together),
+            TEST(test_only_the_scheduler_itself_moves_calls),
             TEST(test_slots_leave_out_what_is_claimed),
             TEST(test_a_session_nobody_ended_gets_its_outcome_from_who_came),
     };

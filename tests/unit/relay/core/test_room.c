@@ -442,6 +442,21 @@ static void test_room_removes_a_seat_for_good(void **state)
     assert_int_equal(stage->actions.count, 0);
 }
 
+/* The scheduler gives a ticket to nobody whom it has put out; to who has a new link, it does. */
+static void test_J7_a_later_ticket_takes_a_removed_seat_by_knocking(void **state)
+{
+    struct stage *stage = *state;
+    meet(stage);
+    rooms_revoke(stage->rooms, stage_id(1000), stage_id(PERSON), stage_turn(stage));
+    struct claim claim = stage_claim(as(person, 5, 55));
+    claim.issued_at = stage->now.unix_ms / 1000;
+    assert_int_equal(stage_join_claim(stage, &claim), ERR_FORBIDDEN);
+    claim.issued_at++;
+    assert_int_equal(stage_join_claim(stage, &claim), ERR_OK);
+    assert_false(stage_told(stage, 5, MESSAGE_JOINED)->joined.admitted);
+    assert_non_null(stage_told(stage, 1, MESSAGE_KNOCK));
+}
+
 static void test_room_ends_for_all_at_the_schedulers_word(void **state)
 {
     struct stage *stage = *state;
@@ -516,6 +531,7 @@ int main(void)
             CASE(test_room_lets_a_person_who_left_come_back_without_a_knock),
             CASE(test_room_ends_when_nobody_is_there),
             CASE(test_room_removes_a_seat_for_good),
+            CASE(test_J7_a_later_ticket_takes_a_removed_seat_by_knocking),
             CASE(test_room_ends_for_all_at_the_schedulers_word),
             CASE(test_rooms_have_a_bounded_number_of_calls),
             CASE(test_J4_a_message_for_another_call_changes_nothing_there),

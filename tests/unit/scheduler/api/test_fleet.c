@@ -30,7 +30,7 @@ static struct signing_key key_make(const char *kid)
 
 static int make(void **state)
 {
-    struct fleet *fleet = fleet_create(&scheduler_key, START);
+    struct fleet *fleet = fleet_create(&scheduler_key, (struct now){.unix_ms = START});
     *state = fleet;
     for (size_t i = 0; fleet != NULL && i < 2; i++) {
         struct relay_config config = {
@@ -57,6 +57,7 @@ struct saying {
     int64_t seats;
     int64_t done;
     bool is_draining;
+    bool is_moving;
 };
 
 static enum err beat(struct fleet *fleet, const struct saying *saying, ms_t mono, struct beat *ret)
@@ -64,10 +65,11 @@ static enum err beat(struct fleet *fleet, const struct saying *saying, ms_t mono
     char payload[512];
     char token[1024];
     int len = snprintf(payload, sizeof(payload),
-            "{\"relay\":\"%s\",\"seq\":%lld,\"time_ms\":1,\"draining\":%s,\"calls\":0,"
+            "{\"relay\":\"%s\",\"seq\":%lld,\"time_ms\":1,\"draining\":%s%s,\"calls\":0,"
             "\"seats\":%lld,\"done\":%lld,\"reports\":[]}",
             names[saying->relay], (long long)saying->seq, saying->is_draining ? "true" : "false",
-            (long long)saying->seats, (long long)saying->done);
+            saying->is_moving ? ",\"moving\":true" : "", (long long)saying->seats,
+            (long long)saying->done);
     assert_int_equal(token_sign(TOKEN_BEAT, &relay_keys[saying->relay], payload, (size_t)len, token,
                              sizeof(token)),
             ERR_OK);
@@ -180,6 +182,77 @@ static void test_fleet_chooses_no_relay_that_drains(void **state)
     assert_string_equal(fleet_choose(*state, 2), "r2");
 }
 
+/* Both relays are heard at mono 1; the first says this of itself. */
+static void begin(struct fleet *fleet, const struct saying *first)
+{
+    struct beat heard;
+    assert_int_equal(beat(fleet, first, 1, &heard), ERR_OK);
+    assert_int_equal(beat(fleet, &(struct saying){.relay = 1, .seq = 1}, 1, &heard), ERR_OK);
+}
+
+static void test_R25_a_call_leaves_a_relay_that_goes_away(void **state)
+{
+    begin(*state, &(struct saying){.seq = 1, .is_draining = true, .is_moving = true});
+    assert_string_equal(fleet_better(*state, "r1", false, 2), "r2");
+    assert_null(fleet_better(*state, "r2", false, 2));
+}
+
+static void test_R25_a_call_stays_on_a_relay_that_waits_unless_nobody_is_in_it(void **state)
+{
+    begin(*state, &(struct saying){.seq = 1, .is_draining = true});
+    assert_null(fleet_better(*state, "r1", false, 2));
+    assert_string_equal(fleet_better(*state, "r1", true, 2), "r2");
+}
+
+static void test_R25_a_call_stays_where_it_is_when_there_is_nowhere_to_go(void **state)
+{
+    struct beat heard;
+    begin(*state, &(struct saying){.seq = 1, .is_draining = true, .is_moving = true});
+    assert_int_equal(
+            beat(*state, &(struct saying){.seq = 2, .is_draining = true, .is_moving = true},
+                    RELAY_SILENT_AFTER_MS, &heard),
+            ERR_OK);
+    assert_null(fleet_better(*state, "r1", false, RELAY_SILENT_AFTER_MS + 1)); /* r2 is silent */
+}
+
+static void test_a_call_leaves_a_relay_that_fell_silent(void **state)
+{
+    struct beat heard;
+    begin(*state, &(struct saying){.seq = 1});
+    assert_int_equal(
+            beat(*state, &(struct saying){.relay = 1, .seq = 2}, RELAY_SILENT_AFTER_MS, &heard),
+            ERR_OK);
+    assert_null(fleet_better(*state, "r1", false, RELAY_SILENT_AFTER_MS));
+    assert_string_equal(fleet_better(*state, "r1", false, RELAY_SILENT_AFTER_MS + 1), "r2");
+}
+
+static void test_a_relay_is_not_silent_before_it_could_be_heard(void **state)
+{
+    struct beat heard;
+    assert_int_equal(beat(*state, &(struct saying){.relay = 1, .seq = 1}, 1, &heard), ERR_OK);
+    assert_null(fleet_better(*state, "r1", false, 2));
+}
+
+static void test_fleet_spreads_what_is_placed_between_two_beats(void **state)
+{
+    begin(*state, &(struct saying){.seq = 1, .seats = 5});
+    assert_string_equal(fleet_choose(*state, 2), "r2");
+    fleet_note_placed(*state, "r2", 3);
+    assert_string_equal(fleet_choose(*state, 2), "r1");
+}
+
+static void test_fleet_queues_the_same_command_once(void **state)
+{
+    int64_t n[32];
+    struct beat heard;
+    struct id call = random_id();
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(fleet_command(*state, "r1", COMMAND_END, call, (struct id){0}), ERR_OK);
+    }
+    assert_int_equal(beat(*state, &(struct saying){.seq = 1}, 1, &heard), ERR_OK);
+    assert_int_equal(commands_of(*state, &heard, n), 1);
+}
+
 static void test_fleet_refuses_a_name_that_is_taken(void **state)
 {
     struct relay_config config = {.name = "r1", .url = "wss://x.example/"};
@@ -207,6 +280,19 @@ int main(void)
             cmocka_unit_test_setup_teardown(
                     test_fleet_chooses_the_relay_with_fewer_seats_that_is_heard, make, drop),
             cmocka_unit_test_setup_teardown(test_fleet_chooses_no_relay_that_drains, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_R25_a_call_leaves_a_relay_that_goes_away, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_R25_a_call_stays_on_a_relay_that_waits_unless_nobody_is_in_it, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_R25_a_call_stays_where_it_is_when_there_is_nowhere_to_go, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_a_call_leaves_a_relay_that_fell_silent, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_a_relay_is_not_silent_before_it_could_be_heard, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_fleet_spreads_what_is_placed_between_two_beats, make, drop),
+            cmocka_unit_test_setup_teardown(test_fleet_queues_the_same_command_once, make, drop),
             cmocka_unit_test_setup_teardown(test_fleet_refuses_a_name_that_is_taken, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
