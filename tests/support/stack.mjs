@@ -52,41 +52,51 @@ function start(program, config, prefix) {
 }
 
 export class Stack {
-  /** @param {{prefix?: string[], host?: string, relayHost?: string, relay?: object}} options prefix:
-   *  command words before each program (ip netns exec ...); host: what browsers call this machine. */
+  /** @param {{prefix?: string[], host?: string, relayHost?: string, relay?: object, hasOther?: boolean}}
+   *  options prefix: command words before each program (ip netns exec ...); host: what browsers call this
+   *  machine. hasOther: the fleet has a second relay, `other`, with the same settings. */
   static async start(options = {}) {
     const stack = new Stack();
     stack.prefix = options.prefix ?? [];
     stack.folder = mkdtempSync(join(tmpdir(), 'porchlight-'));
-    const [page, signalling, media] = await freePorts(3);
+    const [page, signalling, media, otherSignalling, otherMedia] = await freePorts(5);
     const address = options.address ?? '127.0.0.1';
     stack.url = options.publicUrl?.(page) ?? `http://localhost:${page}`;
     stack.ports = { page, signalling, media };
     const path = (name) => join(stack.folder, name);
+    const relayUrl = (name, port) => options.relayUrl?.(port) ?? `ws://localhost:${port}/relay/${name}/`;
     writeFileSync(path('scheduler.conf'), configText({
       listen_address: address, listen_port: page, public_url: stack.url, data_folder: stack.folder,
       web_folder: resolve('web'), relay_name: 'test',
-      relay_url: options.relayUrl?.(signalling) ?? `ws://localhost:${signalling}/relay/test/`,
+      relay_url: relayUrl('test', signalling),
+      ...(options.hasOther && { relays: `other ${relayUrl('other', otherSignalling)} other.key.pub` }),
       relay_public_key: path('relay.key.pub'), mail_folder: path('mail'), mail_from: 'times@example.org',
       ...options.scheduler,
     }));
-    writeFileSync(path('relay.conf'), configText({
-      name: 'test', listen_address: address, listen_port: signalling, media_address: options.address ?? mediaAddress(),
-      media_port: media, origins: stack.url, scheduler_url: `http://${address}:${page}`,
-      scheduler_public_key: path('ticket.key.pub'), relay_key: path('relay.key'),
+    const relayText = (name, key, port, mediaPort) => configText({
+      name, listen_address: address, listen_port: port, media_address: options.address ?? mediaAddress(),
+      media_port: mediaPort, origins: stack.url, scheduler_url: `http://${address}:${page}`,
+      scheduler_public_key: path('ticket.key.pub'), relay_key: path(key),
       fleet_key: path('fleet.key'), drain_max_s: 0, ...options.relay,
-    }));
+    });
+    writeFileSync(path('relay.conf'), relayText('test', 'relay.key', signalling, media));
+    writeFileSync(path('other.conf'), relayText('other', 'other.key', otherSignalling, otherMedia));
     stack.tool('porchlight-scheduler', '--make-keys');
     stack.tool('porchlight-relay', '--make-keys');
+    if (options.hasOther) stack.toolWith('other.conf', 'porchlight-relay', '--make-keys');
     stack.tool('porchlight-scheduler', '--make-demo');
     stack.scheduler = await start('porchlight-scheduler', path('scheduler.conf'), stack.prefix);
     stack.relay = await start('porchlight-relay', path('relay.conf'), stack.prefix);
+    if (options.hasOther) stack.other = await start('porchlight-relay', path('other.conf'), stack.prefix);
     return stack;
   }
 
   tool(program, ...flags) {
-    const name = program.replace('porchlight-', '');
-    const config = join(this.folder, `${name}.conf`);
+    return this.toolWith(`${program.replace('porchlight-', '')}.conf`, program, ...flags);
+  }
+
+  toolWith(name, program, ...flags) {
+    const config = join(this.folder, name);
     const [command, ...words] = [...this.prefix, join(bin, program), '--config', config, ...flags];
     return execFileSync(command, words, { encoding: 'utf8' });
   }
@@ -98,13 +108,19 @@ export class Stack {
   }
 
   log() {
-    return `${this.scheduler.logText()}${this.relay.logText()}`;
+    return `${this.scheduler.logText()}${this.relay.logText()}${this.other?.logText() ?? ''}`;
+  }
+
+  /** One that ended, `relay` or `other`, started again with the same settings. */
+  async again(which) {
+    this[which] = await start('porchlight-relay', join(this.folder, `${which}.conf`), this.prefix);
   }
 
   async stop() {
     this.scheduler?.kill('SIGTERM');
     this.relay?.kill('SIGTERM');
-    const ends = await Promise.all([this.scheduler?.ended, this.relay?.ended]);
+    this.other?.kill('SIGTERM');
+    const ends = await Promise.all([this.scheduler?.ended, this.relay?.ended, this.other?.ended]);
     rmSync(this.folder, { recursive: true, force: true });
     return ends;
   }

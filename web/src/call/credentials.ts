@@ -15,7 +15,6 @@ export class Credentials {
   #key: Promise<PageKey>;
   #refused: () => void;
   #kept: Kept | null;
-  #url = "";
 
   /** `refused`: the scheduler has decided that there is no seat; it is said once, nothing follows. */
   constructor(session: string, key: Promise<PageKey>, refused: () => void) {
@@ -32,7 +31,11 @@ export class Credentials {
     }
     try {
       const ticket = await this.#ticket();
-      return resume && need === "elsewhere" && resume.url === ticket.url ? resume : ticket;
+      if (need === "plain") {
+        return ticket;
+      }
+      const isHere = resume?.url === ticket.url;
+      return resume && need === "elsewhere" && isHere ? resume : this.#withAdmission(ticket);
     } catch (error) {
       const isDecided = error instanceof Problem && !error.mayPass;
       if (isDecided) {
@@ -44,8 +47,14 @@ export class Credentials {
     }
   }
 
-  keep(resume: string): void {
-    this.#kept = { url: this.#url, resume };
+  /** Where the call is now, if that is another relay than this one; null: it is here, or nobody says. */
+  async elsewhere(url: string): Promise<Credential | null> {
+    const ticket = await this.#ticket().catch(() => null);
+    return ticket && ticket.url !== url ? this.#withAdmission(ticket) : null;
+  }
+
+  keep(url: string, resume: string): void {
+    this.#kept = { url, resume };
     writeKept(this.#session, this.#kept);
   }
 
@@ -56,7 +65,6 @@ export class Credentials {
 
   #resume(): Credential | null {
     const kept = this.#kept;
-    this.#url = kept?.url ?? this.#url;
     return kept && { kind: "resume", text: kept.resume, url: kept.url };
   }
 
@@ -64,8 +72,13 @@ export class Credentials {
     const { thumbprint } = await this.#key;
     const path = `/sessions/${this.#session}/ticket`;
     const given = await post<Ticket>(path, { cnf: thumbprint });
-    this.#url = socketUrl(given.relay_url, location.href);
-    return { kind: "ticket", text: given.ticket, url: this.#url };
+    return { kind: "ticket", text: given.ticket, url: socketUrl(given.relay_url, location.href) };
+  }
+
+  // At another relay what this one knew goes along: who was let in needs not knock again.
+  #withAdmission(ticket: Credential): Credential {
+    const kept = this.#kept;
+    return kept && kept.url !== ticket.url ? { ...ticket, admission: kept.resume } : ticket;
   }
 }
 

@@ -3,7 +3,8 @@
 import { CheckLeg, type Quality } from "./check";
 import { Connection, type LocalTracks } from "./connection";
 import type { Media } from "./machine";
-import { type Flow, watchFlow } from "./monitor";
+import { countersIn, type Flow, watchFlow } from "./monitor";
+import type { Arrived } from "./moving";
 import type { Of, ToRelay } from "./protocol";
 import { type Stats, statsKeptMs } from "./quality";
 
@@ -25,6 +26,7 @@ export class Legs {
   #connection: Connection | null = null;
   #statsTimer: ReturnType<typeof setTimeout> | undefined;
   #stopWatching: () => void = () => undefined;
+  #connectedAt: number | null = null; // the call leg, for the first time
 
   constructor(hooks: LegHooks) {
     this.#hooks = hooks;
@@ -41,6 +43,18 @@ export class Legs {
 
   get remote(): MediaStream | null {
     return this.#connection?.remote ?? null;
+  }
+
+  /** What has come in on the call leg so far. */
+  async arrived(): Promise<Arrived> {
+    const report = (await this.#connection?.stats) ?? [];
+    const { audioPackets, framesDecoded } = countersIn(report, 0);
+    const since = this.#connectedAt;
+    return {
+      connectedMs: since === null ? 0 : Math.max(1, performance.now() - since),
+      hears: audioPackets > 0,
+      sees: framesDecoded > 0,
+    };
   }
 
   setTracks(tracks: LocalTracks): void {
@@ -106,6 +120,7 @@ export class Legs {
     this.#stopWatching();
     this.#connection?.close();
     this.#connection = null;
+    this.#connectedAt = null;
     this.flow = null;
     this.#keepStats(null);
   }
@@ -122,7 +137,7 @@ export class Legs {
           type === "offer" ? { type, purpose: "call", ...message } : { type, ...message },
         );
       },
-      media: (state) => this.#connection === connection && this.#hooks.media(state),
+      media: (state) => this.#connection === connection && this.#handleMedia(state),
     });
     this.#connection = connection;
     this.#stopWatching = watchFlow(
@@ -131,6 +146,13 @@ export class Legs {
     );
     this.#hooks.media("connecting");
     return connection;
+  }
+
+  #handleMedia(state: Parameters<LegHooks["media"]>[0]): void {
+    if (state === "connected") {
+      this.#connectedAt ??= performance.now();
+    }
+    this.#hooks.media(state);
   }
 
   #handleQuality(quality: Quality): void {

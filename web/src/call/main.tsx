@@ -45,6 +45,7 @@ function markRoot(root: HTMLElement, view: SeatView): void {
   root.dataset.check = view.quality;
   root.dataset.own = view.stats?.own.verdict ?? "unknown";
   root.dataset.far = view.stats?.far?.verdict ?? "unknown";
+  root.dataset.relay = view.relay;
 }
 
 const root = document.getElementById("call");

@@ -1,22 +1,20 @@
-// This page's seat in the call: joins the line, the legs, the devices and the texts, and tells the
-// view whenever something changed. The machine decides what the facts mean; this only brings them and
-// does what the protocol asks.
+// This page's seat in the call: the place where it is (a relay), the devices and the texts; it tells the
+// view whenever something changed. When the call moves it goes to the new place before it leaves the old
+// one: what the view shows is always one place's, whole.
 import { get, type Mode, type Session } from "../lib/api";
 import { randomId } from "../lib/base64url";
-import { chime } from "../lib/chime";
 import { openEvents } from "../lib/events";
 import type { PageKey } from "../lib/key";
 import type { Quality } from "./check";
 import { Credentials } from "./credentials";
 import { Devices, type DeviceView } from "./devices";
 import { fateOf } from "./fate";
-import { Legs } from "./legs";
-import { atFirst, type CallState, type Fact, type Knock, knockOf, step } from "./machine";
-import { markOnce } from "./marks";
+import type { CallState, Knock } from "./machine";
 import type { Flow } from "./monitor";
-import type { FromRelay, Of } from "./protocol";
+import { canChangeOver, carriesOn } from "./moving";
+import { Place } from "./place";
 import type { Stats } from "./quality";
-import { Signalling } from "./signalling";
+import type { Closed } from "./signalling";
 import { type TextEntry, TextLine } from "./text";
 
 export interface SeatView {
@@ -29,19 +27,28 @@ export interface SeatView {
   stats: Stats | null;
   texts: readonly TextEntry[];
   leg: "none" | "check" | "call";
+  relay: string; // URL of the place
 }
+
+const lookMs = 100; // whether the new leg carries the call
+const lingerMs = 1000; // the other page hears us on the new leg by then
+const askAgainMs = 3000; // while the relay goes away and there is no other yet
+const missedMs = 2000; // whom to expect back by then, were they here
 
 export class Seat {
   #session: string;
-  #state = atFirst;
   #devices: Devices;
-  #signalling: Signalling;
   #credentials: Credentials;
   #key: Promise<PageKey>;
   #texts = new TextLine();
   #local = new MediaStream();
-  #call = "";
-  #legs: Legs;
+  #place: Place;
+  #next: Place | null = null; // where the call moves to
+  #isAsking = false;
+  #isHinted = false; // meanwhile somebody said that it moves
+  #drained: Place | null = null; // it said that it goes away
+  #isReady = false; // the event stream has been
+  #timers = new Map<"ask" | "look" | "missed", ReturnType<typeof setTimeout>>();
   #stopListening: () => void = () => undefined;
   #changed: () => void;
 
@@ -50,34 +57,23 @@ export class Seat {
     this.#key = key;
     this.#changed = changed;
     this.#devices = new Devices(() => this.#handleDevices());
-    this.#legs = new Legs({
-      send: (message) => void this.#signalling.send(message),
-      media: (state) => this.#handleMedia(state),
-      changed,
-    });
     this.#credentials = new Credentials(session, key, () => this.#handleRefused());
-    this.#signalling = new Signalling({
-      credential: (need) => this.#credentials.next(need),
-      prove: (nonce, token) => this.#prove(nonce, token),
-      leg: () => this.#legs.held,
-      joined: (message) => this.#handleJoined(message),
-      received: (message) => this.#handleMessage(message),
-      lost: () => this.#handleLost(),
-      closed: (how) => this.#finish(how),
-    });
+    this.#place = this.#makePlace();
   }
 
   get view(): SeatView {
+    const { state, legs, url } = this.#place;
     return {
-      call: this.#state,
+      call: state,
       devices: this.#devices.view,
       local: this.#local,
-      remote: this.#legs.remote,
-      quality: this.#legs.quality,
-      flow: this.#legs.flow,
-      stats: this.#legs.stats,
+      remote: legs.remote,
+      quality: legs.quality,
+      flow: legs.flow,
+      stats: legs.stats,
       texts: this.#texts.entries,
-      leg: this.#legs.kind,
+      leg: legs.kind,
+      relay: url,
     };
   }
 
@@ -88,20 +84,18 @@ export class Seat {
   /** Devices and line start together: whoever is let in early has the picture ready. */
   start(mode: Mode): void {
     void this.#devices.ask(mode);
-    this.#signalling.start();
-    addEventListener("online", () => this.#signalling.nudge());
-    addEventListener("pageshow", (event) => event.persisted && this.#signalling.nudge());
+    this.#place.start();
+    addEventListener("online", () => this.#nudge());
+    addEventListener("pageshow", (event) => event.persisted && this.#nudge());
     this.#stopListening = openEvents().listen({
-      moved: ({ session }) => session === this.#session && void this.#signalling.follow(),
+      moved: ({ session }) => session === this.#session && void this.#move(),
       session: (session) => session.id === this.#session && this.#handleSession(session),
-      ready: () => void this.#readSession(),
+      ready: () => this.#handleReady(),
     });
   }
 
-  letIn({ seat, cnf }: Knock): void {
-    if (this.#signalling.send({ type: "admit", call: this.#call, seat, cnf })) {
-      this.#apply({ kind: "answered", cnf });
-    }
+  letIn(knock: Knock): void {
+    this.#place.letIn(knock);
   }
 
   write(body: string): boolean {
@@ -112,151 +106,175 @@ export class Seat {
 
   leave(): void {
     this.#credentials.forget();
-    this.#signalling.leave(this.#call);
+    this.#next?.leave();
+    this.#place.leave();
+  }
+
+  #makePlace(): Place {
+    return new Place(this.#devices.tracks, {
+      credential: (need) => this.#credentials.next(need),
+      key: this.#key,
+      resumable: (url, resume) => this.#credentials.keep(url, resume),
+      joined: (place) => this.#handleJoined(place),
+      shaken: () => this.#texts.forgetSent(),
+      text: ({ id, body }) => {
+        this.#texts.receive({ id, body });
+        this.#changed();
+      },
+      acknowledged: (id) => {
+        this.#texts.acknowledge(id);
+        this.#changed();
+      },
+      drained: (place) => this.#handleDrained(place),
+      closed: (place, how) => void this.#handleClosed(place, how),
+      changed: () => this.#handleChanged(),
+    });
+  }
+
+  #nudge(): void {
+    this.#place.nudge();
+    this.#next?.nudge();
   }
 
   // What was said while the event stream was cut.
-  async #readSession(): Promise<void> {
-    const session = await get<Session>(`/sessions/${this.#session}`).catch(() => null);
-    if (session) {
-      this.#handleSession(session);
+  #handleReady(): void {
+    void this.#readSession().then((session) => session && this.#handleSession(session));
+    if (this.#isReady && this.#place.state.wasJoined) {
+      void this.#move();
     }
+    this.#isReady = true;
+  }
+
+  #readSession(): Promise<Session | null> {
+    return get<Session>(`/sessions/${this.#session}`).catch(() => null);
   }
 
   // Nobody is to wait in a room that the other side will not enter.
   #handleSession(session: Session): void {
-    const fate = fateOf(session);
-    const { finished, admitted, peer } = this.#state;
-    if (finished !== null || (admitted && peer === "here") || fate.kind === "stays") {
-      return;
+    const { finished, admitted, peer } = this.#place.state;
+    if (finished === null && !(admitted && peer === "here")) {
+      this.#follow(session);
     }
+  }
+
+  #follow(session: Session): void {
+    const fate = fateOf(session);
     if (fate.kind === "moved") {
       this.#credentials.forget();
       location.replace(`/call/${fate.to}`);
-    } else {
+    } else if (fate.kind === "over") {
       this.#finish("ended");
     }
   }
 
-  async #prove(nonce: string, token: string): Promise<{ key: string; signature: string }> {
-    const key = await this.#key;
-    return { key: key.point, signature: await key.prove(nonce, token) };
-  }
-
-  #handleJoined(message: Of<"joined">): void {
-    this.#call = message.call;
-    this.#credentials.keep(message.resume);
-    this.#texts.forgetSent();
-    this.#legs.dropCheck();
-    if (!message.admitted) {
-      this.#legs.dropConnection(); // a relay that knows nothing of the call: it begins anew at the door
+  #handleJoined(place: Place): void {
+    this.#drained = this.#drained === place ? null : this.#drained;
+    if (place === this.#next) {
+      this.#place.retire();
+      this.#look();
+    } else if (place.isResumed) {
+      this.#after("missed", missedMs, () => {
+        if (this.#place.state.peer !== "here") {
+          void this.#move();
+        }
+      });
     }
-    this.#apply({ kind: "joined", admitted: message.admitted });
-  }
-
-  #handleLost(): void {
-    this.#texts.forgetSent();
-    this.#apply({ kind: "line", line: "lost" });
   }
 
   #handleRefused(): void {
-    this.#finish(this.#state.wasJoined ? "ended" : "refused");
+    this.#finish(this.#place.state.wasJoined ? "ended" : "refused");
   }
 
-  #handleMessage(message: FromRelay): void {
-    switch (message.type) {
-      case "admit":
-        this.#handleAdmit(message);
-        break;
-      case "knock":
-        this.#handleKnock(message);
-        break;
-      case "state":
-        this.#handleState(message);
-        break;
-      case "offer":
-        this.#handleOffer(message);
-        break;
-      case "answer":
-        this.#legs.handleAnswer(message);
-        break;
-      case "stats":
-        this.#legs.handleStats(message);
-        break;
-      case "text":
-        this.#handleText(message);
-        break;
-      case "ack":
-        this.#texts.acknowledge(message.id);
-        this.#changed();
-        break;
-      case "error":
-        this.#handleError(message);
-        break;
+  async #handleClosed(place: Place, how: Closed): Promise<void> {
+    if (place !== this.#place && place !== this.#next) {
+      return; // it was left
     }
-  }
-
-  #handleAdmit(message: Of<"admit">): void {
-    markOnce("admitted");
-    this.#credentials.keep(message.resume);
-    this.#legs.dropCheck();
-    this.#apply({ kind: "admitted" });
-  }
-
-  #handleKnock(message: Of<"knock">): void {
-    if (!this.#state.knocks.some(({ cnf }) => cnf === message.cnf)) {
-      chime();
-    }
-    this.#apply({ kind: "knock", knock: knockOf(message) });
-  }
-
-  #handleState(message: Of<"state">): void {
-    if (message.peer === "here" && this.#state.peer !== "here") {
-      markOnce("admitted"); // who let somebody in: from here on it is a call
-      this.#texts.forgetSent();
-    }
-    this.#apply({ kind: "peer", peer: message.peer });
-    this.#sendTexts();
-    this.#legs.handleState(message);
-    if (message.negotiate === "none" && this.#state.media === "lost") {
-      this.#legs.restart();
-    }
-  }
-
-  #handleOffer(message: Of<"offer">): void {
-    if (message.purpose === "check") {
-      void this.#legs.answerCheck(message);
-    } else {
-      this.#legs.handleOffer(message);
-    }
-  }
-
-  #handleText(message: Of<"text">): void {
-    this.#texts.receive({ id: message.id, body: message.body });
-    const { call, id, seq } = message;
-    this.#signalling.send({ type: "ack", call, id, seq });
-    this.#changed();
-  }
-
-  // The relay has changed nothing; what was refused is tried again with the next state.
-  #handleError(message: Of<"error">): void {
-    if (message.of === "text") {
-      this.#texts.forgetSent();
-    }
-    if (["offer", "answer", "restart"].includes(message.of ?? "") && message.code !== "stale") {
-      this.#handleMedia("lost");
-    }
-  }
-
-  #handleMedia(state: "connecting" | "connected" | "unsteady" | "lost"): void {
-    if (state === "lost") {
-      // "failed" stays failed in Chromium: a new leg, on a line of its own.
-      this.#legs.dropConnection();
-      this.#apply({ kind: "media", media: "lost" });
-      this.#signalling.rejoin();
+    if (place === this.#place && this.#next && how === "replaced") {
+      this.#changeOver(this.#next); // by ourselves: the call came back to where it was
       return;
     }
-    this.#apply({ kind: "media", media: state === "unsteady" ? "lost" : state });
+    const session = how === "ended" ? await this.#readSession() : null;
+    if (session && fateOf(session).kind === "moved") {
+      this.#follow(session);
+    } else {
+      this.#finish(how);
+    }
+  }
+
+  // --- moving ---------------------------------------------------------------------------------
+
+  #handleDrained(place: Place): void {
+    if (place === this.#place) {
+      this.#drained = place;
+      void this.#move();
+    }
+  }
+
+  // Goes to where the call is, unless it is here. What is said while the answer is on its way may be
+  // newer than the answer, so it is asked again.
+  async #move(): Promise<void> {
+    this.#isHinted = true;
+    if (this.#isAsking || this.#next || this.#isOver || this.#place.url === "") {
+      return;
+    }
+    this.#isAsking = true;
+    this.#isHinted = false;
+    const credential = await this.#credentials.elsewhere(this.#place.url);
+    this.#isAsking = false;
+    if (this.#isOver) {
+      return;
+    }
+    if (credential) {
+      this.#next = this.#makePlace();
+      this.#next.start(credential);
+    } else if (this.#isHinted) {
+      void this.#move();
+    } else if (this.#drained === this.#place) {
+      this.#after("ask", askAgainMs, () => void this.#move());
+    }
+  }
+
+  get #isOver(): boolean {
+    return this.#place.state.finished !== null;
+  }
+
+  // Until the new leg carries the call. The old one may end meanwhile: then there is nothing to lose.
+  #look(): void {
+    const next = this.#next;
+    if (next === null) {
+      return;
+    }
+    void next.legs.arrived().then((arrived) => {
+      if (next !== this.#next) {
+        return;
+      }
+      const doesCarryOn = carriesOn(this.#place.legs.flow?.sees ?? false, arrived);
+      if (canChangeOver(this.#place.state, next.state, doesCarryOn)) {
+        this.#changeOver(next);
+      } else {
+        this.#after("look", lookMs, () => this.#look());
+      }
+    });
+  }
+
+  #changeOver(next: Place): void {
+    const old = this.#place;
+    this.#place = next;
+    this.#next = null;
+    old.retire();
+    this.#texts.forgetSent();
+    setTimeout(() => {
+      old.leave();
+      old.finish();
+    }, lingerMs);
+    this.#handleChanged();
+  }
+
+  // --- what belongs to the page ---------------------------------------------------------------
+
+  #handleChanged(): void {
+    this.#sendTexts();
+    this.#changed();
   }
 
   #handleDevices(): void {
@@ -270,29 +288,39 @@ export class Seat {
     for (const track of wanted) {
       this.#local.addTrack(track);
     }
-    this.#legs.setTracks(tracks);
+    this.#place.legs.setTracks(tracks);
+    this.#next?.legs.setTracks(tracks);
     this.#changed();
   }
 
   #sendTexts(): void {
-    if (this.#state.admitted && this.#state.peer === "here" && this.#signalling.isOpen) {
+    if (this.#place.canSay) {
       for (const { id, seq, body } of this.#texts.takeWaiting()) {
-        this.#signalling.send({ type: "text", call: this.#call, id, seq, body });
+        this.#place.say({ type: "text", id, seq, body });
       }
     }
-    this.#changed();
   }
 
-  #finish(how: CallState["finished"] & string): void {
-    this.#legs.dropCheck();
-    this.#legs.dropConnection();
+  #after(what: "ask" | "look" | "missed", ms: number, act: () => void): void {
+    clearTimeout(this.#timers.get(what));
+    this.#timers.set(what, setTimeout(act, ms));
+  }
+
+  #finish(how: Exclude<CallState["finished"], null>): void {
+    if (this.#isOver) {
+      return;
+    }
+    for (const timer of this.#timers.values()) {
+      clearTimeout(timer);
+    }
+    this.#place.conclude(how);
+    for (const place of [this.#place, this.#next]) {
+      place?.leave();
+      place?.finish();
+    }
+    this.#next = null;
     this.#devices.close();
     this.#stopListening();
-    this.#apply({ kind: "finished", how });
-  }
-
-  #apply(fact: Fact): void {
-    this.#state = step(this.#state, fact);
     this.#changed();
   }
 }

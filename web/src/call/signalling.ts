@@ -7,13 +7,15 @@ export interface Credential {
   kind: "ticket" | "resume";
   text: string;
   url: string;
+  /** Beside a ticket: the resume token of another relay, which says who was let in there. */
+  admission?: string;
 }
 
 export type Closed = "left" | "replaced" | "removed" | "ended";
 
-/** any: the nearest at hand; elsewhere: the relay does not answer or goes away, the call may have been
- *  moved; fresh: what was at hand was not taken. */
-export type Need = "any" | "elsewhere" | "fresh";
+/** any: the nearest at hand; elsewhere: the relay does not answer or takes no calls, the call may have
+ *  been moved; fresh: what was at hand was not taken; plain: nor was it understood. */
+export type Need = "any" | "elsewhere" | "fresh" | "plain";
 
 export interface SignallingHooks {
   /** What to join with. A rejection is tried again later. */
@@ -23,6 +25,8 @@ export interface SignallingHooks {
   leg(): number;
   joined(message: Of<"joined">): void;
   received(message: FromRelay): void;
+  /** The relay goes away. The line stays as long as it does. */
+  drained(): void;
   lost(): void;
   closed(how: Closed): void;
 }
@@ -58,6 +62,7 @@ export class Signalling {
   #credential: Credential | null = null;
   #isJoined = false;
   #isFinished = false;
+  #isRetired = false;
   #need: Need = "any";
   #attempt = 0;
   #pingMs = 2000;
@@ -70,8 +75,24 @@ export class Signalling {
     this.#around = around;
   }
 
-  start(): void {
-    void this.#connect();
+  /** The first line is joined with this, if it is given. */
+  start(first?: Credential): void {
+    if (first) {
+      this.#credential = first;
+      this.#open(first.url);
+    } else {
+      void this.#connect();
+    }
+  }
+
+  /** Of the relay that it is at, or was last. */
+  get url(): string {
+    return this.#credential?.url ?? "";
+  }
+
+  /** It joined by what a relay gave, not by a ticket. */
+  get isResumed(): boolean {
+    return this.#credential?.kind === "resume";
   }
 
   get isOpen(): boolean {
@@ -92,18 +113,18 @@ export class Signalling {
     this.#break();
   }
 
-  /** The scheduler says that the call was moved: goes there, unless it is here. */
-  async follow(): Promise<void> {
-    const there = await this.#hooks.credential("elsewhere").catch(() => null);
-    if (there && !this.#isFinished && there.url !== this.#credential?.url) {
-      this.#need = "elsewhere";
-      this.#break();
+  /** The line that is there serves until it breaks, and no other is opened. */
+  retire(): void {
+    this.#isRetired = true;
+    if (!this.#isJoined) {
+      clearTimeout(this.#timer);
+      this.#drop(1000);
     }
   }
 
   /** The device says that its network changed: an old line may hang without a word. */
   nudge(): void {
-    if (this.#isFinished) {
+    if (this.#isFinished || this.#isRetired) {
       return;
     }
     if (!this.#isJoined) {
@@ -128,10 +149,9 @@ export class Signalling {
       this.#retry();
       return;
     }
-    if (this.#isFinished) {
-      return;
+    if (!this.#isFinished && !this.#isRetired) {
+      this.#open(this.#credential.url);
     }
-    this.#open(this.#credential.url);
   }
 
   #open(url: string): void {
@@ -166,8 +186,7 @@ export class Signalling {
         this.#finish("replaced");
         break;
       case "drain":
-        this.#need = "elsewhere";
-        this.#break();
+        this.#hooks.drained();
         break;
       case "error":
         this.#handleError(message);
@@ -187,18 +206,18 @@ export class Signalling {
     if (this.#socket !== socket || socket.readyState !== 1) {
       return;
     }
-    const token =
-      credential.kind === "ticket" ? { ticket: credential.text } : { resume: credential.text };
+    const token = tokenOf(credential);
     socket.send(JSON.stringify({ type: "join", ...token, key, signature, leg: this.#hooks.leg() }));
   }
 
   // A second challenge on one line means that the first token was not taken.
   async #joinCredential(): Promise<Credential | null> {
-    if (this.#need !== "fresh" || this.#credential === null) {
+    const need = this.#need;
+    if ((need !== "fresh" && need !== "plain") || this.#credential === null) {
       return this.#credential;
     }
     try {
-      const fresh = await this.#hooks.credential("fresh");
+      const fresh = await this.#hooks.credential(need);
       if (fresh.url !== this.#credential.url) {
         this.#break();
         return null;
@@ -220,11 +239,14 @@ export class Signalling {
   }
 
   #handleError(message: Of<"error">): void {
-    if (!this.#isJoined) {
-      this.#need = "fresh";
-      return;
+    if (this.#isJoined) {
+      this.#hooks.received(message);
+    } else if (message.code === "not_now" || message.code === "full") {
+      this.#need = "elsewhere"; // it takes no calls: the scheduler may know another
+      this.#break();
+    } else {
+      this.#need = message.code === "malformed" ? "plain" : "fresh";
     }
-    this.#hooks.received(message);
   }
 
   #handleClose(code: number): void {
@@ -262,6 +284,10 @@ export class Signalling {
   }
 
   #retry(): void {
+    clearTimeout(this.#timer);
+    if (this.#isRetired) {
+      return;
+    }
     this.#attempt += 1;
     if (this.#need === "any" && this.#attempt > attemptsBeforeElsewhere) {
       this.#need = "elsewhere";
@@ -289,6 +315,13 @@ export class Signalling {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(act, ms);
   }
+}
+
+function tokenOf({ kind, text, admission }: Credential): Record<string, string> {
+  if (kind === "resume") {
+    return { resume: text };
+  }
+  return admission ? { ticket: text, resume: admission } : { ticket: text };
 }
 
 const browserSurroundings: Surroundings = {

@@ -42,7 +42,7 @@ function open(): Credentials {
 async function joined(): Promise<Credentials> {
   const credentials = open();
   await credentials.next("any");
-  credentials.keep("r1");
+  credentials.keep(here, "r1");
   return credentials;
 }
 
@@ -59,7 +59,7 @@ const resume = { kind: "resume", text: "r1", url: here };
 test("the first join is by ticket, later ones resume", async () => {
   const credentials = open();
   expect(await credentials.next("any")).toEqual(ticket);
-  credentials.keep("r1");
+  credentials.keep(here, "r1");
   expect(await credentials.next("any")).toEqual(resume);
 });
 
@@ -79,6 +79,26 @@ test("a silent relay is resumed if the call is still there, else the ticket lead
   scheduler = "ws://relay/b/";
   expect(await credentials.next("elsewhere")).toMatchObject({ kind: "ticket", url: scheduler });
 });
+
+test("R25 at another relay what this one knew goes along", async () => {
+  const credentials = await joined();
+  expect(await credentials.elsewhere(here)).toBeNull();
+  scheduler = "ws://relay/b/";
+  const moved = { kind: "ticket", text: "v1", url: scheduler, admission: "r1" };
+  expect(await credentials.elsewhere(here)).toEqual(moved);
+  expect(await credentials.next("fresh")).toEqual(moved);
+  expect(await credentials.next("plain")).not.toHaveProperty("admission");
+});
+
+test.each([409, 503])(
+  "R25 a page that is told nothing (%i) of another relay stays",
+  async (status) => {
+    const credentials = await joined();
+    scheduler = status;
+    expect(await settled(credentials.elsewhere(here))).toBeNull();
+    expect(refusals).toBe(0);
+  },
+);
 
 test("R6 with relay and scheduler away the page goes on trying what it holds", async () => {
   const credentials = await joined();

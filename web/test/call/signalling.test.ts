@@ -46,6 +46,7 @@ class Line {
   closed: Closed[] = [];
   received: FromRelay[] = [];
   losses = 0;
+  drains = 0;
   leg = 0;
   credentials: (need: Need) => Promise<Credential> = async () => ({
     kind: "ticket",
@@ -62,6 +63,9 @@ class Line {
       leg: () => this.leg,
       joined: () => undefined,
       received: (message) => this.received.push(message),
+      drained: () => {
+        this.drains += 1;
+      },
       lost: () => {
         this.losses += 1;
       },
@@ -195,23 +199,58 @@ test("R4 a relay that is started again is joined with what the page holds", asyn
   expect(line.asked.at(-1)).toBe("elsewhere");
 });
 
-test("a draining relay is left for where the scheduler sends", async () => {
+test("R25 a relay that goes away keeps its line, and the page is told", async () => {
   const line = await Line.joined();
   line.socket.says({ type: "drain" });
-  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
-  expect(line.asked).toEqual(["any", "elsewhere"]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(line.drains).toBe(1);
+  expect(line.losses).toBe(0);
+  expect(line.sockets).toHaveLength(1);
 });
 
-test("a call that was moved is followed, and one that is where it was is left alone", async () => {
-  const line = await Line.joined();
-  await line.signalling.follow();
-  expect(line.losses).toBe(0);
-  line.credentials = async () => ({ kind: "ticket", text: "there", url: "ws://other/" });
-  await line.signalling.follow();
-  expect(line.losses).toBe(1);
-  await vi.advanceTimersByTimeAsync(waitBefore(1, 1));
+test.each(["not_now", "full"])(
+  "a relay that takes no calls (%s) is tried slower, and the scheduler asked for another",
+  async (code) => {
+    const line = new Line();
+    line.signalling.start();
+    await vi.advanceTimersByTimeAsync(0);
+    await line.greet();
+    line.socket.says({ type: "error", code, text: "not here" });
+    line.socket.says({ type: "challenge", nonce });
+    await vi.advanceTimersByTimeAsync(waitBefore(1, 1) - 1);
+    expect(line.asked).toEqual(["any"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(line.asked).toEqual(["any", "elsewhere"]);
+  },
+);
+
+test("R25 a move is joined by the ticket and what the other relay knew", async () => {
+  const line = new Line();
+  line.signalling.start({ kind: "ticket", text: "there", url: "ws://b/", admission: "r1.a.b" });
   await line.greet();
-  expect(line.socket.sent[0]).toMatchObject({ type: "join", ticket: "there" });
+  expect(line.asked).toEqual([]);
+  expect(line.socket.sent[0]).toMatchObject({ type: "join", ticket: "there", resume: "r1.a.b" });
+});
+
+test("a relay that does not understand both tokens gets the ticket alone", async () => {
+  const line = new Line();
+  line.signalling.start({ kind: "ticket", text: "there", url: "ws://relay/", admission: "r1.a.b" });
+  await line.greet();
+  line.socket.says({ type: "error", code: "malformed", text: "not both" });
+  line.socket.says({ type: "challenge", nonce });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.asked).toEqual(["plain"]);
+  expect(line.socket.sent.at(-1)).not.toHaveProperty("resume");
+});
+
+test("a line that is retired serves until it breaks, and is not opened again", async () => {
+  const line = await Line.joined();
+  line.signalling.retire();
+  expect(line.signalling.send({ type: "leave", call })).toBe(true);
+  line.socket.breaks(1006);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(line.losses).toBe(1);
+  expect(line.sockets).toHaveLength(1);
 });
 
 test("a scheduler that does not answer is asked again", async () => {
