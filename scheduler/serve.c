@@ -82,7 +82,7 @@ static enum err relay_add(struct app *app, const struct relay_setting *relay, st
 static enum err fleet_open(struct app *app, struct error *error)
 {
     const struct relay_list *list = &app->settings.relay_list;
-    app->fleet = fleet_create(&app->ticket_key, host_now(app->host));
+    app->fleet = fleet_create(&app->ticket_key, host_now(app->host).unix_ms);
     app->placer = placer_create(app);
     enum err err = app->fleet != NULL && app->placer != NULL ? ERR_OK : ERR_MEMORY;
     for (size_t i = 0; i < list->count && err == ERR_OK; i++) {

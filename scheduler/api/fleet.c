@@ -34,7 +34,6 @@ struct relay {
 struct fleet {
     struct signing_key reply_key;
     int64_t first_n; /* of commands */
-    ms_t opened_at;  /* monotonic */
     size_t count;
     struct verify_key keys[FLEET_RELAYS_MAX]; /* as relays */
     struct relay relays[FLEET_RELAYS_MAX];
@@ -222,13 +221,12 @@ static const struct json_field beat_fields[] = {
                 .count_offset = offsetof(struct beat, report_count)},
 };
 
-struct fleet *fleet_create(const struct signing_key *reply_key, struct now now)
+struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now)
 {
     struct fleet *fleet = calloc(1, sizeof(*fleet));
     if (fleet != NULL) {
         fleet->reply_key = *reply_key;
-        fleet->first_n = now.unix_ms;
-        fleet->opened_at = now.mono;
+        fleet->first_n = now;
     }
     return fleet;
 }
@@ -402,7 +400,8 @@ const char *fleet_better(const struct fleet *fleet, const char *name, bool is_em
         return NULL;
     }
     const struct relay *relay = &fleet->relays[index];
-    bool is_silent = !relay_is_heard(relay, now) && now - fleet->opened_at >= RELAY_SILENT_AFTER_MS;
+    /* One that was never heard may beat to another scheduler. */
+    bool is_silent = relay->beat_at != 0 && !relay_is_heard(relay, now);
     if (!is_silent && !relay->is_moving && !(relay->is_draining && is_empty)) {
         return NULL;
     }

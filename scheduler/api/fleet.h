@@ -37,9 +37,8 @@ struct relay_config {
 enum command_kind { COMMAND_REVOKE, COMMAND_END, COMMAND_DRAIN };
 
 /* reply_key signs the answers. now starts the numbers of commands, so that those of a restarted
- * scheduler are above the earlier ones; no relay counts as silent before it could be heard. NULL:
- * no memory. */
-struct fleet *fleet_create(const struct signing_key *reply_key, struct now now);
+ * scheduler are above the earlier ones. NULL: no memory. */
+struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now);
 void fleet_destroy(struct fleet *fleet);
 
 /* ERR_LIMIT: the table is full. ERR_CONFLICT: the name is taken. */
@@ -107,8 +106,8 @@ enum err fleet_reply(const struct fleet *fleet, const struct beat *beat, int64_t
  * text is lent as long as the fleet lives. */
 const char *fleet_choose(const struct fleet *fleet, ms_t now);
 
-/* Where a call that is on relay should rather be: it goes away, or has been silent for too long, or
- * drains and nobody is in the call there (is_empty). NULL: it stays, or no other relay is heard
+/* Where a call that is on relay should rather be: it goes away, or was heard and has fallen silent,
+ * or drains and nobody is in the call there (is_empty). NULL: it stays, or no other relay is heard
  * that does not drain. Lent likewise. */
 const char *fleet_better(const struct fleet *fleet, const char *relay, bool is_empty, ms_t now);
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
-import { Issuer, PageKey, newId, nowS, tokenPayload } from '../support/tokens.mjs';
+import { Issuer, PageKey, nowS, tokenPayload } from '../support/tokens.mjs';
 import { EventStream, Visitor } from '../support/visitor.mjs';
 
 const other = new Issuer('relay-2');
@@ -19,8 +19,9 @@ let coach;
 let coordinator;
 let session;
 
-/** A program of its own for each test: a call that has moved once is another call. */
-beforeEach(async () => {
+let n = 0; // of reports
+
+before(async () => {
   program = await SchedulerProgram.start({ relays: `other ws://localhost:8/relay/other/ ${join(keys, 'other.key.pub')}` });
   links = program.links();
   [person, coach, coordinator] = [new Visitor(program), new Visitor(program), new Visitor(program)];
@@ -29,9 +30,10 @@ beforeEach(async () => {
   session = (await person.comeBy(links.seat)).split('/')[2];
   await person.api('POST', `/sessions/${session}/here`);
 });
-
-afterEach(() => program.stop());
-after(() => rmSync(keys, { recursive: true, force: true }));
+after(async () => {
+  await program.stop();
+  rmSync(keys, { recursive: true, force: true });
+});
 
 async function beat(relay, more = {}) {
   const key = relay === 'test' ? program.relay : other;
@@ -58,82 +60,77 @@ async function isOn(visitor, relay, placement) {
   return found;
 }
 
-test('R25 a relay that goes away: its calls are placed on the other, both pages hear of it, and later tickets name that', async () => {
+/** The call is on `test`, nobody is in it, and both relays take calls: its placement. */
+async function begin() {
+  await beat('other', { draining: true, moving: true });
   await beat('test');
+  const { relay, placement } = await ticket(coach);
+  assert.equal(relay, 'test');
   await beat('other', { seats: 4 });
-  await isOn(person, 'test', 1);
+  return placement;
+}
+
+const report = (kind, { call, seat }) => ({ n: ++n, kind, call, seat, time: nowS() });
+
+test('R25 a relay that goes away: its calls are placed on the other, both pages hear of it, and later tickets name that', async () => {
+  const placement = await begin();
   const streams = await Promise.all([person, coach].map((visitor) => EventStream.open(visitor)));
   await Promise.all(streams.map((stream) => stream.next('ready')));
   await beat('test', { draining: true, moving: true, calls: 1, seats: 2 });
   for (const stream of streams) assert.equal((await stream.next('moved')).session, session);
-  await isOn(person, 'other', 2);
-  await isOn(coach, 'other', 2);
+  await isOn(person, 'other', placement + 1);
+  await isOn(coach, 'other', placement + 1);
   await beat('test', { draining: true, moving: true });
-  await isOn(coach, 'other', 2);
+  await isOn(coach, 'other', placement + 1);
   streams.forEach((stream) => stream.close());
 });
 
-test('R25 a page that asks before its scheduler moved the calls gets the other relay at once', async () => {
-  await beat('test');
+test('R25 with nowhere to go calls stay, also those of a relay that goes away', async () => {
+  const placement = await begin();
   await beat('other', { draining: true });
-  await isOn(coach, 'test', 1);
-  await beat('test', { draining: true }); // not moving: nothing is begun by itself
-  await beat('other');
-  await isOn(coach, 'other', 2); // nobody is in it, as far as relays told
+  await beat('test', { draining: true, moving: true });
+  await isOn(person, 'test', placement);
+});
+
+test('R25 a call in which nobody is leaves a relay that drains, before it begins', async () => {
+  const placement = await begin();
+  await beat('test', { draining: true });
+  await isOn(coach, 'other', placement + 1);
 });
 
 test('R25 calls of a relay that waits stay while somebody is in them', async () => {
-  await beat('test');
-  await beat('other', { seats: 4 });
-  const { call, seat } = await isOn(coach, 'test', 1);
-  const reports = [{ n: 1, kind: 'joined', call, seat, time: nowS() }, { n: 2, kind: 'admitted', call, seat, time: nowS() }];
-  await beat('test', { draining: true, reports });
-  await isOn(person, 'test', 1);
-  await beat('test', { draining: true, reports: [{ n: 3, kind: 'left', call, seat, time: nowS() }] });
-  await isOn(person, 'other', 2);
-});
-
-test('R25 with nowhere to go they stay', async () => {
-  await beat('test');
-  await isOn(person, 'test', 1);
-  await beat('test', { draining: true, moving: true });
-  await isOn(person, 'test', 1);
-  await beat('other', { draining: true });
-  await isOn(person, 'test', 1);
+  const placement = await begin();
+  const seat = await ticket(coach);
+  await beat('test', { draining: true, reports: [report('joined', seat), report('admitted', seat)] });
+  await isOn(person, 'test', placement);
+  await beat('test', { draining: true, reports: [report('left', seat)] });
+  await isOn(person, 'other', placement + 1);
 });
 
 test('R25 that pages left the relay which their call has left says nothing of the call', async () => {
-  await beat('test');
-  await beat('other', { seats: 4 });
-  const { call, seat } = await isOn(coach, 'test', 1);
-  const report = (n, kind) => ({ n, kind, call, seat: kind === 'ended' ? newId() : seat, time: nowS() });
-  await beat('test', { reports: [report(1, 'joined'), report(2, 'admitted')] });
+  const placement = await begin();
+  const seat = await ticket(coach);
+  await beat('test', { reports: [report('joined', seat), report('admitted', seat)] });
   await beat('test', { draining: true, moving: true });
-  await isOn(coach, 'other', 2);
-  await beat('other', { reports: [report(1, 'joined'), report(2, 'admitted')] });
-  await beat('test', { draining: true, moving: true, reports: [report(3, 'left'), report(4, 'ended')] });
+  await isOn(coach, 'other', placement + 1);
+  await beat('other', { reports: [report('joined', seat), report('admitted', seat)] });
+  await beat('test', { draining: true, moving: true, reports: [report('left', seat), report('ended', seat)] });
   await beat('test');
   await beat('other', { draining: true }); // whoever is still in the call keeps it there
-  await isOn(person, 'other', 2);
-  await beat('other', { draining: true, reports: [report(3, 'left')] });
-  await isOn(person, 'test', 3);
+  await isOn(person, 'other', placement + 1);
+  await beat('other', { draining: true, reports: [report('left', seat)] });
+  await isOn(person, 'test', placement + 2);
 });
 
 const kinds = ({ commands }) => commands.map(({ kind, call, seat }) => ({ kind, call, seat }));
 
-test('J7 a session that is called off puts whoever waits in its call out with the next beat, once it is done', async () => {
-  await beat('test');
-  const { call } = await ticket(person);
-  assert.deepEqual(kinds(await beat('test')), []);
-  assert.equal((await coordinator.api('POST', `/sessions/${session}/cancel`)).status, 200);
-  const reply = await beat('test');
-  assert.deepEqual(kinds(reply), [{ kind: 'end', call, seat: 'A'.repeat(22) }]);
-  assert.deepEqual(kinds(await beat('other')), [], 'no relay hears of the calls of another');
-  assert.deepEqual(kinds(await beat('test', { done: reply.commands[0].n })), []);
+test('pages may dial every relay, and no other place', async () => {
+  const answer = await person.get('/');
+  assert.match(answer.headers['content-security-policy'], /connect-src 'self' ws:\/\/localhost:9 ws:\/\/localhost:8;/);
 });
 
 test('J7 a new link puts out of the call who came by the old one, and nobody who came another way', async () => {
-  await beat('test');
+  await begin();
   const { call, seat } = await ticket(person);
   assert.equal((await coach.api('POST', `/sessions/${session}/link`)).status, 201);
   const reply = await beat('test');
@@ -146,7 +143,13 @@ test('J7 a new link puts out of the call who came by the old one, and nobody who
   assert.deepEqual(kinds(await beat('test')), []);
 });
 
-test('pages may dial every relay, and no other place', async () => {
-  const answer = await person.get('/');
-  assert.match(answer.headers['content-security-policy'], /connect-src 'self' ws:\/\/localhost:9 ws:\/\/localhost:8;/);
+test('J7 a session that is called off puts whoever waits in its call out with the next beat, once it is done', async () => {
+  await begin();
+  const { call } = await ticket(coach);
+  assert.deepEqual(kinds(await beat('test')), []);
+  assert.equal((await coordinator.api('POST', `/sessions/${session}/cancel`)).status, 200);
+  const reply = await beat('test');
+  assert.deepEqual(kinds(reply), [{ kind: 'end', call, seat: 'A'.repeat(22) }]);
+  assert.deepEqual(kinds(await beat('other')), [], 'no relay hears of the calls of another');
+  assert.deepEqual(kinds(await beat('test', { done: reply.commands[0].n })), []);
 });
