@@ -43,8 +43,9 @@ function watch({ hertz }) {
   let source;
   let stream;
   const listen = () => {
-    if (video()?.srcObject && video().srcObject !== stream) {
-      stream = video().srcObject;
+    const shown = video()?.srcObject;
+    if (shown && shown !== stream && shown.getAudioTracks().length > 0) {
+      stream = shown;
       seen.streams += 1;
       source?.disconnect();
       source = audio.createMediaStreamSource(new MediaStream(stream.getAudioTracks()));
