@@ -134,3 +134,15 @@ test('R25 a person who loads the page again after a move is back where the call 
   await bothInCall(person, coach);
   await recogniseEachOther(person, coach);
 });
+
+test('a relay that dies and does not come back is left for the other, without a click', { skip: skip || (!process.env.PORCHLIGHT_LONG && 'with --long: it waits until the relay counts as silent') }, async () => {
+  const at = async (visitor) => (await visitor.run(() => document.getElementById('call').dataset.relay)).split('/').at(-2);
+  const [from, name] = (await at(person)) === 'test' ? ['relay', 'other'] : ['other', 'test'];
+  await stack.again(name === 'test' ? 'relay' : 'other');
+  const beganAt = Date.now();
+  stack[from].kill('SIGKILL');
+  await Promise.all([isAt(person, name), isAt(coach, name)]);
+  await bothInCall(person, coach);
+  console.log(`# ${Date.now() - beganAt} ms from the relay's death to the call on the other`);
+  await recogniseEachOther(person, coach);
+});
