@@ -204,7 +204,7 @@ export class Seat {
   // --- moving ---------------------------------------------------------------------------------
 
   #handleDrained(place: Place): void {
-    if (place === this.#place) {
+    if (place === this.#place || place === this.#next) {
       this.#drained = place;
       void this.#move();
     }
@@ -268,6 +268,9 @@ export class Seat {
       old.finish();
     }, lingerMs);
     this.#handleChanged();
+    if (this.#isHinted) {
+      void this.#move(); // it was moved again on the way
+    }
   }
 
   // --- what belongs to the page ---------------------------------------------------------------
