@@ -39,6 +39,17 @@ enum { KEEP_OPEN_MS = 15000, STREAM_QUEUE_MAX = 65536 };
 
 /* --- keys, files ---------------------------------------------------------------------------- */
 
+static enum err turn_load(struct app *app, struct error *error)
+{
+    const struct settings *settings = &app->settings;
+    enum err err = turn_urls_read(settings->turn_urls, &app->turn);
+    app->turn.lifetime_s = settings->turn_lifetime_s;
+    if (err == ERR_OK && app->turn.url_count > 0) {
+        err = keyfile_read_password(settings->turn_secret_file, app->turn.secret, error);
+    }
+    return err;
+}
+
 static enum err keys_read(struct app *app, struct error *error)
 {
     char kid[KEY_ID_SIZE];
@@ -53,7 +64,7 @@ static enum err keys_read(struct app *app, struct error *error)
     if (err == ERR_OK && settings->sms_secret_file[0] != '\0') {
         err = keyfile_read_password(settings->sms_secret_file, app->sms_secret, error);
     }
-    return err;
+    return err == ERR_OK ? turn_load(app, error) : err;
 }
 
 static enum err web_load(struct app *app, struct error *error)

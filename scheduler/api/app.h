@@ -9,6 +9,7 @@
 #include "common/keyfile.h"
 #include "common/token.h"
 #include "scheduler/api/settings.h"
+#include "scheduler/api/turn.h"
 #include "scheduler/demo/accounts_file.h"
 #include "scheduler/store/accounts.h"
 
@@ -53,6 +54,7 @@ struct app {
     struct chores *chores;
     struct ringer *ringer;
     struct hearer *hearer; /* NULL: nobody else is on this database */
+    struct turn turn;      /* credentials for it go with each ticket */
     char smtp_password[KEYFILE_PASSWORD_SIZE];
     char sms_secret[KEYFILE_PASSWORD_SIZE];
 };

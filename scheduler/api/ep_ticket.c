@@ -27,6 +27,29 @@ static const struct json_field binding_fields[] = {
                 .size = sizeof(struct thumbprint)},
 };
 
+/* Null where the operator has no TURN server: pages then have the relay's own UDP and TCP. */
+static enum err turn_write(const struct exchange *exchange, struct json *body)
+{
+    const struct turn *turn = &exchange->app->turn;
+    struct turn_credential credential = {.username = ""};
+    if (turn->url_count == 0) {
+        json_set_null(body, "turn");
+        return ERR_OK;
+    }
+    enum err err = turn_mint(turn, random_id(), exchange->now.unix_ms / 1000, &credential);
+    struct json *json = json_object_create();
+    struct json *urls = json_array_create();
+    for (size_t i = 0; i < turn->url_count; i++) {
+        json_add_text(urls, turn->urls[i]);
+    }
+    json_set_take(json, "urls", urls);
+    json_set_text(json, "username", credential.username);
+    json_set_text(json, "credential", credential.password);
+    json_set_number(json, "lifetime_s", turn->lifetime_s);
+    json_set_take(body, "turn", json);
+    return err;
+}
+
 static void ticket_answer(struct exchange *exchange, const struct session_seat_out *seat)
 {
     char token[TOKEN_SIZE_MAX];
@@ -55,6 +78,11 @@ static void ticket_answer(struct exchange *exchange, const struct session_seat_o
     json_set_id(body, "call", seat->call);
     json_set_id(body, "seat", seat->seat);
     json_set_text(body, "role", seat->role == SEAT_COACH ? "coach" : "person");
+    if (turn_write(exchange, body) != ERR_OK) {
+        json_destroy(body);
+        respond_err(exchange, ERR_INTERNAL, NULL);
+        return;
+    }
     respond_json(exchange, 200, body);
 }
 

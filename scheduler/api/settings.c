@@ -65,6 +65,13 @@ static const struct setting rows[] = {
                 traits, "", "the list of traits for pairing; empty: web_folder's own traits.json"),
         SETTING_TEXT_ROW(
                 trusted_proxy, "", "address of the front proxy whose X-Forwarded-For is believed"),
+        SETTING_NUMBER_ROW(turn_lifetime_s, TURN_LIFETIME_MIN_S, 86400, "3600",
+                "how long a page may begin to use the TURN server with one credential"),
+        SETTING_TEXT_ROW(turn_secret_file, "",
+                "file with the secret that the TURN server has, too; mode 0600"),
+        SETTING_TEXT_ROW(turn_urls, "",
+                "at most four TURN servers of your own, blanks between: "
+                "turns:turn.example.org:443?transport=tcp; empty: none"),
         SETTING_TEXT_ROW(web_folder, "web", "folder with pages/, messages/ and dist/"),
 };
 
@@ -141,6 +148,7 @@ static enum err paths_place(struct settings *settings, struct error *error)
             {settings->smtp_password_file, "smtp_password_file"},
             {settings->ticket_key, "ticket_key"},
             {settings->token_key, "token_key"},
+            {settings->turn_secret_file, "turn_secret_file"},
     };
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
         enum err err = path_place(settings->data_folder, places[i].path, places[i].name, error);
@@ -179,6 +187,21 @@ static enum err calendar_check(struct settings *settings, struct error *error)
     return ERR_OK;
 }
 
+static enum err turn_check(const struct settings *settings, struct error *error)
+{
+    struct turn turn;
+    enum err err = turn_urls_read(settings->turn_urls, &turn);
+    if (err != ERR_OK) {
+        return error_set(error, err, "turn_urls",
+                "must be at most %d of turn:host or turns:host, with :port and ?transport=tcp",
+                TURN_URLS_MAX);
+    }
+    if (turn.url_count > 0 && settings->turn_secret_file[0] == '\0') {
+        return error_set(error, ERR_INPUT, "turn_secret_file", "goes with turn_urls");
+    }
+    return ERR_OK;
+}
+
 enum err settings_load(const char *path, struct settings *ret, struct error *error)
 {
     struct settings settings = {0};
@@ -197,6 +220,9 @@ enum err settings_load(const char *path, struct settings *ret, struct error *err
     }
     if (err == ERR_OK) {
         err = calendar_check(&settings, error);
+    }
+    if (err == ERR_OK) {
+        err = turn_check(&settings, error);
     }
     if (err == ERR_OK) {
         err = paths_place(&settings, error);

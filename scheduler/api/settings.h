@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/ticket.h"
 #include "scheduler/api/relay_list.h"
+#include "scheduler/api/turn.h"
 #include "scheduler/core/internet.h"
 
 enum {
@@ -54,6 +55,9 @@ struct settings {
     int64_t calendar_every_s;
     int64_t calendar_timeout_s;
     struct internet_places calendar_places; /* calendar_inside, read */
+    char turn_urls[TURN_URLS_SIZE];         /* empty: there is no TURN server */
+    char turn_secret_file[SETTING_PATH_SIZE];
+    int64_t turn_lifetime_s;
     int64_t bookings_per_day;
     int64_t connections_max;
 };

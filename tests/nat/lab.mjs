@@ -49,8 +49,33 @@ export class Lab {
     return ['ip', 'netns', 'exec', this.client];
   }
 
-  nft(rules) {
-    execFileSync('ip', ['netns', 'exec', this.server, 'nft', '-f', '-'], { input: rules });
+  nft(rules, where = this.server) {
+    execFileSync('ip', ['netns', 'exec', where, 'nft', '-f', '-'], { input: rules });
+  }
+
+  /** Another host beside the server, as far as the clients can tell. */
+  addServer(address) {
+    ip('-n', this.server, 'addr', 'add', `${address}/24`, 'dev', 'wire');
+  }
+
+  /** The clients get TCP out to these, `address . port`, and nothing else. Returns how many packets
+   *  were dropped, when asked. */
+  letOutOnly(...places) {
+    this.nft(`table inet lab {
+      counter dropped { }
+      chain output {
+        type filter hook output priority 0;
+        oifname "lo" accept
+        ip daddr . tcp dport { ${places.join(', ')} } accept
+        counter name dropped drop
+      }
+    }`, this.client);
+    return () => this.#dropped(this.client);
+  }
+
+  #dropped(where) {
+    const words = ['netns', 'exec', where, 'nft', 'list', 'counters'];
+    return Number(/packets (\d+)/.exec(execFileSync('ip', words, { encoding: 'utf8' }))[1]);
   }
 
   /** Not one UDP packet comes in or goes out. Returns how many were dropped, when asked. */
@@ -60,12 +85,7 @@ export class Lab {
       chain input { type filter hook input priority 0; meta l4proto udp counter name dropped drop; }
       chain output { type filter hook output priority 0; meta l4proto udp counter name dropped drop; }
     }`);
-    return () => {
-      const text = execFileSync('ip', ['netns', 'exec', this.server, 'nft', 'list', 'counters'], {
-        encoding: 'utf8',
-      });
-      return Number(/packets (\d+)/.exec(text)[1]);
-    };
+    return () => this.#dropped(this.server);
   }
 
   close() {

@@ -1,5 +1,6 @@
 // The check leg of a waiting page: it answers the relay's own offer, sends silence and gets it back,
 // and measures the path that the call will take. It is told in words and is never a gate.
+import { configuration } from "./connection";
 
 export type Quality = "measuring" | "good" | "weak" | "none";
 
@@ -27,7 +28,7 @@ export function judge({ roundTripMs, sent, returned }: Measured): Quality {
 
 export class CheckLeg {
   readonly leg: number;
-  #pc = new RTCPeerConnection({ bundlePolicy: "max-bundle", rtcpMuxPolicy: "require" });
+  #pc = new RTCPeerConnection(configuration);
   #silence: MediaStreamTrack | null;
   #context: AudioContext | null;
   #tell: (quality: Quality) => void;
@@ -41,7 +42,8 @@ export class CheckLeg {
   }
 
   /** The answer to the relay's offer. */
-  async answer(sdp: string): Promise<string> {
+  async answer(sdp: string, iceServers: RTCIceServer[]): Promise<string> {
+    this.#pc.setConfiguration({ ...configuration, iceServers });
     await this.#pc.setRemoteDescription({ type: "offer", sdp });
     for (const transceiver of this.#pc.getTransceivers()) {
       transceiver.direction = "sendrecv";

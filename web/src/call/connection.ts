@@ -12,7 +12,14 @@ export interface ConnectionHooks {
   /** An offer or answer of ours, to be sent. */
   send(message: { type: "offer" | "answer" | "restart"; epoch: number; sdp: string }): void;
   media(state: "connecting" | "connected" | "unsteady" | "lost"): void;
+  iceServers(): Promise<RTCIceServer[]>;
 }
+
+/** Of every connection to the relay. */
+export const configuration: RTCConfiguration = {
+  bundlePolicy: "max-bundle",
+  rtcpMuxPolicy: "require",
+};
 
 const kinds = ["audio", "video"] as const;
 const videoBitrateMax = 900_000; // 640x360 at 24 frames looks no better with more
@@ -22,7 +29,7 @@ export class Connection {
   readonly leg: number;
   /** What the other side sends; the same object as long as the leg lives. */
   readonly remote = new MediaStream();
-  #pc = new RTCPeerConnection({ bundlePolicy: "max-bundle", rtcpMuxPolicy: "require" });
+  #pc = new RTCPeerConnection(configuration);
   #hooks: ConnectionHooks;
   #tracks: LocalTracks;
   #epoch = 0;
@@ -50,6 +57,7 @@ export class Connection {
     this.#epoch = epoch;
     this.#enqueue(async () => {
       await this.#withdraw();
+      await this.#useServersAtFirst();
       for (const kind of kinds) {
         this.#ensureTransceiver(kind);
       }
@@ -63,6 +71,7 @@ export class Connection {
     this.#epoch = epoch;
     this.#enqueue(async () => {
       await this.#withdraw();
+      await this.#useServersAtFirst();
       await this.#pc.setRemoteDescription({ type: "offer", sdp });
       for (const transceiver of this.#pc.getTransceivers()) {
         transceiver.direction = "sendrecv";
@@ -94,6 +103,7 @@ export class Connection {
       if (this.#pc.signalingState !== "stable" || this.#pc.remoteDescription === null) {
         return;
       }
+      await this.#useServers();
       await this.#pc.setLocalDescription(await this.#pc.createOffer({ iceRestart: true }));
       this.#send("restart", this.#epoch);
     });
@@ -110,6 +120,18 @@ export class Connection {
     this.#pc.onconnectionstatechange = null;
     this.#pc.oniceconnectionstatechange = null;
     this.#pc.close();
+  }
+
+  // Later offers must not restart ICE, as new servers would make them.
+  async #useServersAtFirst(): Promise<void> {
+    if (this.#pc.localDescription === null) {
+      await this.#useServers();
+    }
+  }
+
+  async #useServers(): Promise<void> {
+    const iceServers = await this.#hooks.iceServers();
+    this.#pc.setConfiguration({ ...configuration, iceServers });
   }
 
   #send(type: "offer" | "answer" | "restart", epoch: number): void {

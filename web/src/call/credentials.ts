@@ -4,17 +4,22 @@
 import { Problem, post, type Ticket } from "../lib/api";
 import type { PageKey } from "../lib/key";
 import type { Credential, Need } from "./signalling";
+import { isFresh, type KeptTurn, keptTurn, readTurn, serversOf } from "./turn";
 
 interface Kept {
   url: string;
   resume: string;
+  turn: KeptTurn | null;
 }
+
+const turnWaitMs = 2000; // nobody waits longer for a TURN server that may not be needed
 
 export class Credentials {
   #session: string;
   #key: Promise<PageKey>;
   #refused: () => void;
   #kept: Kept | null;
+  #turn: KeptTurn | null;
 
   /** `refused`: the scheduler has decided that there is no seat; it is said once, nothing follows. */
   constructor(session: string, key: Promise<PageKey>, refused: () => void) {
@@ -22,6 +27,7 @@ export class Credentials {
     this.#key = key;
     this.#refused = refused;
     this.#kept = readKept(session);
+    this.#turn = this.#kept?.turn ?? null;
   }
 
   async next(need: Need): Promise<Credential> {
@@ -54,8 +60,22 @@ export class Credentials {
   }
 
   keep(url: string, resume: string): void {
-    this.#kept = { url, resume };
+    this.#kept = { url, resume, turn: this.#turn };
     writeKept(this.#session, this.#kept);
+  }
+
+  /** A connection was lost: if it was the TURN server that refused, its secret may be another now. */
+  doubtTurn(): void {
+    this.#turn = this.#turn && { ...this.#turn, freshUntil: 0 };
+  }
+
+  /** The TURN servers for a connection that is made or restarted now, renewed when near their end. */
+  async iceServers(): Promise<RTCIceServer[]> {
+    if (this.#turn && !isFresh(this.#turn, Date.now())) {
+      const late = new Promise((done) => setTimeout(done, turnWaitMs));
+      await Promise.race([this.#renewTurn(), late]);
+    }
+    return serversOf(this.#turn, Date.now());
   }
 
   forget(): void {
@@ -68,10 +88,24 @@ export class Credentials {
     return kept && { kind: "resume", text: kept.resume, url: kept.url };
   }
 
-  async #ticket(): Promise<Credential> {
+  // A ticket for its TURN credentials alone; without the scheduler the old ones serve to their end.
+  async #renewTurn(): Promise<void> {
+    await this.#ask().catch(() => undefined);
+    if (this.#kept) {
+      this.#kept = { ...this.#kept, turn: this.#turn };
+      writeKept(this.#session, this.#kept);
+    }
+  }
+
+  async #ask(): Promise<Ticket> {
     const { thumbprint } = await this.#key;
-    const path = `/sessions/${this.#session}/ticket`;
-    const given = await post<Ticket>(path, { cnf: thumbprint });
+    const given = await post<Ticket>(`/sessions/${this.#session}/ticket`, { cnf: thumbprint });
+    this.#turn = given.turn && keptTurn(given.turn, Date.now());
+    return given;
+  }
+
+  async #ticket(): Promise<Credential> {
+    const given = await this.#ask();
     return { kind: "ticket", text: given.ticket, url: socketUrl(given.relay_url, location.href) };
   }
 
@@ -92,7 +126,8 @@ export function socketUrl(given: string, page: string): string {
 function readKept(session: string): Kept | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(`seat ${session}`) ?? "null");
-    return typeof kept?.url === "string" && typeof kept?.resume === "string" ? kept : null;
+    const isWhole = typeof kept?.url === "string" && typeof kept?.resume === "string";
+    return isWhole ? { url: kept.url, resume: kept.resume, turn: readTurn(kept.turn) } : null;
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ export interface LegHooks {
   send(message: ToRelay): void;
   /** Of the call leg; "unsteady" heals by itself or becomes "lost", which needs a new join. */
   media(media: Exclude<Media, "none"> | "unsteady"): void;
+  iceServers(): Promise<RTCIceServer[]>;
   changed(): void;
 }
 
@@ -68,7 +69,7 @@ export class Legs {
     this.#check = check;
     this.#hooks.changed();
     try {
-      const answer = await check.answer(sdp);
+      const answer = await check.answer(sdp, await this.#hooks.iceServers());
       if (this.#check === check) {
         this.#hooks.send({ type: "answer", call, leg, epoch, sdp: answer });
       }
@@ -137,6 +138,7 @@ export class Legs {
           type === "offer" ? { type, purpose: "call", ...message } : { type, ...message },
         );
       },
+      iceServers: () => this.#hooks.iceServers(),
       media: (state) => this.#connection === connection && this.#handleMedia(state),
     });
     this.#connection = connection;

@@ -7,12 +7,14 @@ export interface Counters {
   framesDecoded: number;
   audioLost: number;
   roundTripMs: number | null;
+  isRelayed: boolean;
 }
 
 export interface Flow {
   hears: boolean; // sound comes in, or silence does
   sees: boolean;
   isWeak: boolean;
+  isRelayed: boolean; // by a TURN server
 }
 
 const weakRoundTripMs = 500;
@@ -25,6 +27,7 @@ export function countersIn(report: Iterable<[string, object]>, atMs: number): Co
     framesDecoded: 0,
     audioLost: 0,
     roundTripMs: null,
+    isRelayed: isRelayedIn(report),
   };
   for (const [, entry] of report) {
     const stat = entry as Record<string, unknown>;
@@ -40,6 +43,15 @@ export function countersIn(report: Iterable<[string, object]>, atMs: number): Co
   return counters;
 }
 
+function isRelayedIn(report: Iterable<[string, object]>): boolean {
+  const entries = [...report].map(([, entry]) => entry as Record<string, unknown>);
+  const pair = entries.find(
+    ({ type, nominated, state }) => type === "candidate-pair" && nominated && state === "succeeded",
+  );
+  const local = entries.find(({ id }) => id !== undefined && id === pair?.localCandidateId);
+  return local?.candidateType === "relay";
+}
+
 /** Between two looks. */
 export function judgeFlow(before: Counters, now: Counters): Flow {
   const arrived = now.audioPackets - before.audioPackets;
@@ -49,6 +61,7 @@ export function judgeFlow(before: Counters, now: Counters): Flow {
     hears: arrived > 0,
     sees: now.framesDecoded > before.framesDecoded,
     isWeak: loss > weakLoss || (now.roundTripMs ?? 0) > weakRoundTripMs,
+    isRelayed: now.isRelayed,
   };
 }
 

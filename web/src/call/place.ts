@@ -12,6 +12,7 @@ import { type Closed, type Credential, type Need, Signalling } from "./signallin
 
 export interface PlaceHooks {
   credential(need: Need): Promise<Credential>;
+  iceServers(): Promise<RTCIceServer[]>;
   key: Promise<PageKey>;
   /** The relay's token for coming back to it. */
   resumable(url: string, resume: string): void;
@@ -20,6 +21,8 @@ export interface PlaceHooks {
   shaken(): void;
   text(message: Of<"text">): void;
   acknowledged(id: string): void;
+  /** The connection of the call leg was lost for good. */
+  broken(): void;
   /** The relay goes away. */
   drained(place: Place): void;
   closed(place: Place, how: Closed): void;
@@ -38,6 +41,7 @@ export class Place {
     this.legs = new Legs({
       send: (message) => void this.#signalling.send(message),
       media: (state) => this.#handleMedia(state),
+      iceServers: hooks.iceServers,
       changed: hooks.changed,
     });
     this.legs.setTracks(tracks);
@@ -216,6 +220,7 @@ export class Place {
     if (state === "lost") {
       // "failed" stays failed in Chromium: a new leg, on a line of its own.
       this.legs.dropConnection();
+      this.#hooks.broken();
       this.#apply({ kind: "media", media: "lost" });
       this.#signalling.rejoin();
       return;

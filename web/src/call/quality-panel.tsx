@@ -39,7 +39,13 @@ export function QualityButton({
   );
 }
 
-export function QualityPanel({ stats, peer, say, close }: Props & { close(): void }): JSX.Element {
+export function QualityPanel({
+  stats,
+  isRelayed,
+  peer,
+  say,
+  close,
+}: Props & { isRelayed: boolean; close(): void }): JSX.Element {
   const side = weakSide(stats);
   return (
     <section class="panel" aria-labelledby="quality-title">
@@ -59,7 +65,7 @@ export function QualityPanel({ stats, peer, say, close }: Props & { close(): voi
         />
       </dl>
       <p class="hint">{say(`quality_help_${side}`, { peer })}</p>
-      {stats && <Details stats={stats} peer={peer} say={say} />}
+      {stats && <Details stats={stats} isRelayed={isRelayed} peer={peer} say={say} />}
     </section>
   );
 }
@@ -84,7 +90,17 @@ function Side({
   );
 }
 
-function Details({ stats, peer, say }: { stats: Stats; peer: string; say: CallSay }): JSX.Element {
+function Details({
+  stats,
+  isRelayed,
+  peer,
+  say,
+}: {
+  stats: Stats;
+  isRelayed: boolean;
+  peer: string;
+  say: CallSay;
+}): JSX.Element {
   return (
     <details>
       <summary>{say("details")}</summary>
@@ -100,8 +116,8 @@ function Details({ stats, peer, say }: { stats: Stats; peer: string; say: CallSa
           {rows.map(({ key, text }) => (
             <tr key={key}>
               <th scope="row">{say(`figure_${key}`)}</th>
-              <td>{text(stats.own)}</td>
-              <td>{stats.far ? text(stats.far) : "–"}</td>
+              <td>{text(stats.own, isRelayed)}</td>
+              <td>{stats.far ? text(stats.far, false) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export function callVerdict({ own, far }: Stats): Verdict {
 
 /** One row of the details: its name among the words, and how the figure is written. */
 export const rows = [
-  { key: "path", text: (figures: Figures) => pathText(figures) },
+  { key: "path", text: pathText },
   { key: "round_trip", text: ({ rtt_ms }: Figures) => withUnit(rtt_ms, "ms") },
   { key: "up_loss", text: (figures: Figures) => percent(figures.up_loss_permille) },
   { key: "down_loss", text: (figures: Figures) => percent(figures.down_loss_permille) },
@@ -44,8 +44,10 @@ function isWeak(figures: Figures | null | undefined): boolean {
   return figures?.verdict === "weak" || figures?.verdict === "very_weak";
 }
 
-function pathText({ transport, ip_version }: Figures): string {
-  return `${transport.toUpperCase()}, IPv${ip_version}`;
+// The relay sees the TURN server's path, not the one to it.
+function pathText({ transport, ip_version }: Figures, isRelayed: boolean): string {
+  const path = `${transport.toUpperCase()}, IPv${ip_version}`;
+  return isRelayed ? `TURN, ${path}` : path;
 }
 
 function percent(permille: number | undefined): string {

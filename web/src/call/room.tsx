@@ -57,7 +57,13 @@ export function Room(props: RoomProps): JSX.Element {
         <DevicePanel devices={seat.devices} view={view.devices} say={say} close={close} />
       )}
       {panel === "quality" && (
-        <QualityPanel stats={view.stats} peer={page.peer} say={say} close={close} />
+        <QualityPanel
+          stats={view.stats}
+          isRelayed={view.flow?.isRelayed ?? false}
+          peer={page.peer}
+          say={say}
+          close={close}
+        />
       )}
       {phase !== "call" && <HelpLines page={page} say={say} />}
       <ControlBar

@@ -113,6 +113,7 @@ export class Seat {
   #makePlace(): Place {
     return new Place(this.#devices.tracks, {
       credential: (need) => this.#credentials.next(need),
+      iceServers: () => this.#credentials.iceServers(),
       key: this.#key,
       resumable: (url, resume) => this.#credentials.keep(url, resume),
       joined: (place) => this.#handleJoined(place),
@@ -125,6 +126,7 @@ export class Seat {
         this.#texts.acknowledge(id);
         this.#changed();
       },
+      broken: () => this.#credentials.doubtTurn(),
       drained: (place) => this.#handleDrained(place),
       closed: (place, how) => void this.#handleClosed(place, how),
       changed: () => this.#handleChanged(),

@@ -80,6 +80,14 @@ export interface Ticket {
   call: string;
   seat: string;
   role: "coach" | "person";
+  turn: Turn | null; // the operator's own TURN server, if there is one
+}
+
+export interface Turn {
+  urls: string[];
+  username: string;
+  credential: string;
+  lifetime_s: number;
 }
 
 export interface Person extends Named {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Credentials, socketUrl } from "../../src/call/credentials";
+import type { Turn } from "../../src/lib/api";
 import type { PageKey } from "../../src/lib/key";
 
 const key = Promise.resolve({ point: "p", thumbprint: "t", prove: async () => "s" } as PageKey);
@@ -10,8 +11,16 @@ let refusals = 0;
 // The scheduler's answer to the next tickets: a relay's URL, or a status.
 let scheduler: string | number = here;
 
+let turn: Turn | null = null;
+let asked = 0;
+
+const turnServer = { urls: ["turns:t:443"], username: "1:a", credential: "c", lifetime_s: 3600 };
+const { lifetime_s: _, ...turnGiven } = turnServer;
+
 beforeEach(() => {
   refusals = 0;
+  turn = null;
+  asked = 0;
   scheduler = here;
   kept.clear();
   vi.useFakeTimers();
@@ -23,7 +32,8 @@ beforeEach(() => {
   });
   vi.stubGlobal("fetch", async () => {
     const isStatus = typeof scheduler === "number";
-    const body = isStatus ? { type: "x" } : { ticket: "v1", relay_url: scheduler };
+    asked += 1;
+    const body = isStatus ? { type: "x" } : { ticket: "v1", relay_url: scheduler, turn };
     return new Response(JSON.stringify(body), { status: isStatus ? (scheduler as number) : 200 });
   });
 });
@@ -125,4 +135,53 @@ test("a relay's path on the pages' own origin becomes a WebSocket URL", () => {
   expect(socketUrl("ws://localhost:1/relay/a/", "http://localhost:2/")).toBe(
     "ws://localhost:1/relay/a/",
   );
+});
+
+test("without a TURN server a connection is given none, and nobody is asked", async () => {
+  const credentials = await joined();
+  expect(await credentials.iceServers()).toEqual([]);
+  expect(asked).toBe(1);
+});
+
+test("R11 the ticket's TURN server serves, also after a reload, until near its end", async () => {
+  turn = turnServer;
+  await joined();
+  const reloaded = open();
+  expect(await reloaded.iceServers()).toEqual([turnGiven]);
+  expect(asked).toBe(1);
+  vi.setSystemTime(Date.now() + 3590 * 1000);
+  turn = { ...turnServer, username: "2:b" };
+  expect(await settled(reloaded.iceServers())).toEqual([{ ...turnGiven, username: "2:b" }]);
+  expect(asked).toBe(2);
+  expect(await open().iceServers()).toEqual([{ ...turnGiven, username: "2:b" }]);
+  expect(asked).toBe(2);
+});
+
+test("R11 after a lost connection new TURN credentials are asked for, though the old are fresh", async () => {
+  turn = turnServer;
+  const credentials = await joined();
+  turn = { ...turnServer, username: "2:b" };
+  credentials.doubtTurn();
+  expect(await settled(credentials.iceServers())).toEqual([{ ...turnGiven, username: "2:b" }]);
+  scheduler = 503;
+  credentials.doubtTurn();
+  expect(await settled(credentials.iceServers())).toEqual([{ ...turnGiven, username: "2:b" }]);
+});
+
+test("R11 without the scheduler the old TURN credentials serve to their end, and no longer", async () => {
+  turn = turnServer;
+  const credentials = await joined();
+  scheduler = 503;
+  vi.setSystemTime(Date.now() + 3590 * 1000);
+  expect(await settled(credentials.iceServers())).toEqual([turnGiven]);
+  vi.setSystemTime(Date.now() + 60 * 1000);
+  expect(await settled(credentials.iceServers())).toEqual([]);
+  expect(refusals).toBe(0);
+});
+
+test("what stands in the tab's storage instead of a TURN server is not believed", async () => {
+  await joined();
+  const text = JSON.stringify({ url: here, resume: "r1", turn: { servers: "x", until: 1e15 } });
+  kept.set("seat x", text);
+  expect(await open().iceServers()).toEqual([]);
 });

@@ -31,11 +31,18 @@ test("the check reads round trip, sent and returned packets", () => {
   expect(measuredIn(report)).toEqual({ roundTripMs: 50, sent: 50, returned: 49 });
 });
 
-const before = { atMs: 0, audioPackets: 100, framesDecoded: 50, audioLost: 0, roundTripMs: 50 };
+const before = {
+  atMs: 0,
+  audioPackets: 100,
+  framesDecoded: 50,
+  audioLost: 0,
+  roundTripMs: 50,
+  isRelayed: false,
+};
 
 test("R12 sound that stops coming is noticed, apart from the picture", () => {
   const flow = judgeFlow(before, { ...before, framesDecoded: 60 });
-  expect(flow).toEqual({ hears: false, sees: true, isWeak: false });
+  expect(flow).toEqual({ hears: false, sees: true, isWeak: false, isRelayed: false });
 });
 
 test("R9 a loss of a tenth is weak, one of a twentieth is not", () => {
@@ -61,5 +68,21 @@ test("the counters of sound and picture are kept apart", () => {
     framesDecoded: 3,
     audioLost: 2,
     roundTripMs: null,
+    isRelayed: false,
   });
+});
+
+test("a path by a TURN server is known by the pair in use alone", () => {
+  const report = (local: string) =>
+    new Map<string, object>([
+      ["r", { id: "r", type: "local-candidate", candidateType: "relay" }],
+      ["h", { id: "h", type: "local-candidate", candidateType: "host" }],
+      ["f", { type: "candidate-pair", state: "failed", localCandidateId: "r" }],
+      [
+        "p",
+        { type: "candidate-pair", state: "succeeded", nominated: true, localCandidateId: local },
+      ],
+    ]);
+  expect(countersIn(report("r"), 0).isRelayed).toBe(true);
+  expect(countersIn(report("h"), 0).isRelayed).toBe(false);
 });

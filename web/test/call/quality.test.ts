@@ -33,7 +33,7 @@ test("one word for the call is that of its weaker connection", () => {
 });
 
 test("a figure that was not measured is a dash, and none is lost", () => {
-  const written = (figures: Figures) => rows.map(({ text }) => text(figures));
+  const written = (figures: Figures) => rows.map(({ text }) => text(figures, false));
   expect(written({ ...veryWeak, rtt_ms: 120, up_loss_permille: 83 })).toEqual([
     "TCP, IPv6",
     "120 ms",
@@ -44,6 +44,7 @@ test("a figure that was not measured is a dash, and none is lost", () => {
     "500 kbit/s",
     "0 kbit/s",
   ]);
+  expect(rows[0].text(good, true)).toBe("TURN, UDP, IPv4");
 });
 
 test("stats are read with the far side or without, and with no other figure", () => {
