@@ -41,6 +41,25 @@ test('a page that lost its leg gets a new one, and the other keeps its own', asy
   await call.stop();
 });
 
+test('R6 when a page comes back with a new leg, the relay asks the far one for a key frame at once', async () => {
+  const { coach, person, stop } = await meet(relay);
+  const asksForPicture = ({ hex }) => hex.includes('81ce0002') && hex.endsWith(coach.videoSsrc.toString(16).padStart(8, '0'));
+  let isOver = false;
+  const filming = (async () => {
+    for (let seq = 1; !isOver; seq += 10) {
+      await coach.peer.rtp({ ssrc: coach.videoSsrc, pt: 96, count: 10, interval_ms: 2, seq });
+    }
+  })();
+  await person.peer.heardRtp(coach.videoSsrc);
+  await person.comeBack({ keepsLeg: false });
+  await person.keyed(2);
+  await coach.peer.next('rtcp', asksForPicture); // the person's peer sends no RTCP by itself
+  await person.peer.heardRtp(coach.videoSsrc);
+  isOver = true;
+  await filming;
+  await stop();
+});
+
 test('a coach who reloads becomes the newcomer: the person offers', async () => {
   const call = await meet(relay);
   const { coach, person } = call;

@@ -307,6 +307,19 @@ static void test_a_restart_answer_is_cut_to_what_the_offer_lists(void **state)
     assert_string_equal(answer.peer.ufrag, ""); /* nothing of the far page's transport */
 }
 
+static void test_sound_keeps_what_helps_it_through_loss(void **state)
+{
+    struct sdp offer;
+    (void)state;
+    read_golden("chromium_offer", SDP_OFFER, &offer);
+    text_replace(&input, "useinbandfec=1", "useinbandfec=1;usedtx=1");
+    assert_int_equal(text_read(&input, SDP_OFFER, &offer, NULL), ERR_OK);
+    text_write(&output, &offer, SDP_ACTPASS);
+    assert_non_null(strstr(output.data, "useinbandfec=1;usedtx=1"));
+    assert_non_null(strstr(output.data, "a=rtpmap:63 red/48000/2"));
+    assert_non_null(strstr(output.data, "a=fmtp:63 111/111"));
+}
+
 static void test_a_restart_answer_turns_the_direction_round(void **state)
 {
     struct sdp offer, answer;
@@ -372,6 +385,7 @@ int main(void)
             cmocka_unit_test(test_an_answer_cannot_add_an_extension_or_a_medium),
             cmocka_unit_test(test_a_restart_is_answered_by_what_was_agreed),
             cmocka_unit_test(test_a_restart_answer_is_cut_to_what_the_offer_lists),
+            cmocka_unit_test(test_sound_keeps_what_helps_it_through_loss),
             cmocka_unit_test(test_a_restart_answer_turns_the_direction_round),
             cmocka_unit_test(test_a_restart_with_other_media_is_refused),
             cmocka_unit_test(test_the_check_offer_is_as_the_browsers_took_it),
