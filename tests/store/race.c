@@ -60,6 +60,12 @@ int race_rounds(int rounds)
     return few < LEAST ? LEAST : few;
 }
 
+int race_times(int rounds)
+{
+    enum { LONG_ROUNDS = 200 };
+    return getenv("PORCHLIGHT_LONG") ? (LONG_ROUNDS + rounds - 1) / rounds : 1;
+}
+
 unix_s_t race_day(int round)
 {
     return FIXTURE_OPENS + (unix_s_t)(round + 1) * 86400;

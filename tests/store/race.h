@@ -36,6 +36,10 @@ void race_finish(struct race *race);
  * PORCHLIGHT_LONG is set. Even, and at least eight. */
 int race_rounds(int rounds);
 
+/* How often a program whose races have so many rounds runs them, each time from a fresh fixture:
+ * once, or with PORCHLIGHT_LONG until each has had two hundred. */
+int race_times(int rounds);
+
 /* When the coach opens on a day of this round's own. */
 unix_s_t race_day(int round);
 

@@ -352,5 +352,8 @@ int main(void)
             TEST(test_R3_two_schedulers_let_one_move_lapse_once),
             TEST(test_W11_R3_a_person_who_asks_at_many_places_at_once_has_three_open),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = 0;
+    for (int times = race_times(ROUNDS); times > 0; times--)
+        failed += cmocka_run_group_tests(tests, NULL, NULL);
+    return failed;
 }

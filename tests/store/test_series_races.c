@@ -13,7 +13,7 @@
 #include "tests/store/race.h"
 #include "tests/store/series_fixture.h"
 
-enum { ROUNDS = 40 };
+enum { ROUNDS = 40, TURNS = 10 /* of one series: more than two years */ };
 
 struct result { /* of one call */
     size_t out_size;
@@ -142,7 +142,7 @@ static void test_R3_two_schedulers_extend_a_series_once(void **state)
     send(&race, 0, &series_agree, &in, &results[0]);
     race_finish(&race);
     struct id series = results[0].out.agreed.series.id;
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < TURNS; round++) {
         struct series_turn turn = turn_of(series, FIRST + (5 + 12 * round) * WEEK);
         send(&race, 0, &series_extend, &turn, &results[0]);
         send(&race, 1, &series_extend, &turn, &results[1]);
@@ -220,5 +220,8 @@ int main(void)
             TEST(test_R3_two_schedulers_with_new_zone_rules_move_a_date_once),
             TEST(test_R3_a_series_that_ends_while_it_is_extended_has_nothing_left),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = 0;
+    for (int times = race_times(TURNS); times > 0; times--)
+        failed += cmocka_run_group_tests(tests, NULL, NULL);
+    return failed;
 }

@@ -227,5 +227,8 @@ int main(void)
             TEST(test_R3_a_yes_the_clock_and_leaving_at_once_end_an_offer_once),
             TEST(test_R3_taking_the_earlier_while_the_later_is_cancelled_leaves_one_time),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = 0;
+    for (int times = race_times(ROUNDS); times > 0; times--)
+        failed += cmocka_run_group_tests(tests, NULL, NULL);
+    return failed;
 }
