@@ -1,7 +1,10 @@
 // The program's date, set by a test (tests/support/stepped_clock.c).
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+/** By how much this machine's own date is ahead already (tests/support/at.sh). */
+const machineMs = process.env.PORCHLIGHT_CLOCK_STEP ? Number(readFileSync(process.env.PORCHLIGHT_CLOCK_STEP).readBigInt64LE()) : 0;
 
 export class SteppedClock {
   constructor() {
@@ -23,7 +26,7 @@ export class SteppedClock {
   set(ms) {
     this.ms = ms;
     const bytes = Buffer.alloc(8);
-    bytes.writeBigInt64LE(BigInt(ms));
+    bytes.writeBigInt64LE(BigInt(machineMs + ms));
     writeSync(this.file, bytes, 0, 8, 0);
   }
 
