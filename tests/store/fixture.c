@@ -221,7 +221,9 @@ int fixture_setup(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof(*fixture));
     assert_int_equal(random_init(), ERR_OK);
-    strcpy(fixture->folder, "/tmp/porchlight-store-XXXXXX");
+    const char *under = getenv("TMPDIR");
+    snprintf(fixture->folder, sizeof(fixture->folder), "%s/porchlight-store-XXXXXX",
+            under && under[0] ? under : "/tmp");
     assert_non_null(mkdtemp(fixture->folder));
     fixture->is_postgres = fixture_is_postgres();
     if (fixture->is_postgres)

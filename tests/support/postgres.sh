@@ -6,6 +6,7 @@
 #   run NOTE COMMAND...   run COMMAND with PORCHLIGHT_TEST_POSTGRES, the server's URL; 77: there is none
 #   stop NOTE             stop it and take its folder away
 #   with COMMAND...       all three, with a server for this command alone, on a disk and as in earnest
+#   place                 print where what need not outlast the machine is quick: in memory, if it has room
 #   crash FOLDER          stop it as a power cut would; revive FOLDER starts it again
 #   freeze FOLDER         it stands still, all of it, and does not know; thaw FOLDER wakes it
 set -eu
@@ -41,7 +42,7 @@ server_start() {
 
 # A database for each test is five hundred files made and removed again: on a disk's file system that
 # takes longer than the tests.
-quick_place() {
+place() {
     free_kb=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 {print $4}')
     [ "${free_kb:-0}" -gt "$memory_kb" ] && echo /dev/shm || echo /tmp
 }
@@ -72,7 +73,7 @@ note_server() {
 }
 
 start() {
-    note_server "$1" "$(quick_place)" make_quick
+    note_server "$1" "$(place)" make_quick
 }
 
 stop() {
@@ -118,7 +119,7 @@ with() {
 command=$1
 shift
 case $command in
-start | run | stop | with) "$command" "$@" ;;
+start | run | stop | with | place) "$command" "$@" ;;
 crash) server "$1" stop --mode=immediate ;;
 revive) server_start "$1" ;;
 freeze) signal_all STOP "$1" ;;
