@@ -83,20 +83,22 @@ test_options() {
 
 # Everything: units and corpora with warnings as errors, the same with sanitizers, races, joins and
 # leaves under tsan, and the real programs with real browsers as they ship. What waits for others more
-# than it works runs beside its like; the relay's tests and the browsers' measure, and run alone.
+# than it works runs beside its like. With sanitizers nothing is measured; as they ship the relay and
+# calls run alone.
 run_all() {
     build_preset dev
     run_ctest dev "unit tests and corpora" -L '^(unit|fuzz)$' -j 2
     build_preset asan
-    run_ctest asan "everything in C, with address and undefined behaviour sanitizers" -LE '^(browser|nat|relay)$' -j 3
-    run_ctest asan "the relay, with the same" -L '^relay$'
-    build_preset tsan
-    run_ctest tsan "threads of the store" -L '^store$' -R 'races|board|outage|store_store' -j 3
-    run_ctest tsan "threads of the relay: joins and leaves" -L '^relay$'
-    run_ctest release "the scheduler as it ships" -L '^api$' -j 3
+    run_ctest asan "everything in C, with address and undefined behaviour sanitizers" -LE '^(browser|nat|relay)$' -j 5
+    run_ctest asan "the relay, with the same" -L '^relay$' -j 3
+    build_preset tsan tests_store tests_relay
+    run_ctest tsan "threads of the store" -L '^store$' -R 'races|board|outage|store_store' -j 4
+    run_ctest tsan "threads of the relay: joins and leaves" -L '^relay$' -j 3
+    run_ctest release "the scheduler as it ships" -L '^api$' -j 6
     run_ctest release "the relay as it ships" -L '^relay$'
-    run_ctest release "browsers" -L '^(browser|nat)$'
+    run_ctest release "browsers" -L '^(browser|nat)$' -j 2
     if [ -n "$long" ]; then
+        build_preset release tests_store
         run_ctest release "the store as it ships" -L '^store$' -j 3
         build_preset fuzz
         run_fuzzers
@@ -123,6 +125,15 @@ run_fuzzers() {
     done
 }
 
+# What is tested as it ships: one label's own, or that of run_all. Optimising at the link takes long.
+release_targets() {
+    case $label in
+    '') echo tests_api tests_relay tests_browser tests_nat ;;
+    web) echo porchlight-scheduler ;;
+    *) echo "tests_$label" ;;
+    esac
+}
+
 run_tests() {
     test_options "$@"
     # shellcheck disable=SC2046,SC2086
@@ -131,8 +142,11 @@ run_tests() {
     printf 'node %s, %s\n' "$(node -v)" "$(gcc --version | head -n 1)"
     install_modules tests
     build_web
-    build_preset release
+    # shellcheck disable=SC2046
+    build_preset release $(release_targets)
     [ -z "$long" ] || export PORCHLIGHT_LONG=1
+    TMPDIR=$(sh tests/support/postgres.sh place)
+    export TMPDIR
     case $label in
     '')
         run_pages_check
