@@ -137,11 +137,27 @@ static void refuse_role(struct exchange *exchange)
 
 /* Every write is kept for a while, so a sign-in makes a bounded number (W11): more than any hand,
  * and each sign-in has its own, so that nobody with the same seat link holds another up. */
+static bool sign_in_may_write(struct exchange *exchange, int64_t *ret_retry_s)
+{
+    return limits_can_take(exchange->app->limits, LIMIT_CHANGE, &exchange->sign_in,
+            sizeof(exchange->sign_in), exchange->now.mono, ret_retry_s);
+}
+
+/* A lost card signs in as often as it likes, and every time anew: all its sign-ins together make a
+ * bounded number, too. */
+static bool account_may_write(struct exchange *exchange, int64_t *ret_retry_s)
+{
+    const struct actor *actor = &exchange->actor;
+    bool is_of_seat = !id_is_zero(actor->only_session);
+    return actor->role != ROLE_PERSON || is_of_seat ||
+           limits_can_take(exchange->app->limits, LIMIT_PERSON, &actor->account,
+                   sizeof(actor->account), exchange->now.mono, ret_retry_s);
+}
+
 static bool may_write(struct exchange *exchange, int64_t *ret_retry_s)
 {
     return !exchange_is_signed_in(exchange) || !intake_is_changing(exchange) ||
-           limits_can_take(exchange->app->limits, LIMIT_CHANGE, &exchange->sign_in,
-                   sizeof(exchange->sign_in), exchange->now.mono, ret_retry_s);
+           (sign_in_may_write(exchange, ret_retry_s) && account_may_write(exchange, ret_retry_s));
 }
 
 static void admit(struct exchange *exchange)

@@ -158,6 +158,22 @@ test('W11 one sign-in writes at a bounded rate, and another of the same account 
   assert.equal((await calm.api('POST', path)).status, 204);
 });
 
+test('W11 a card that signs in again and again writes no more for that, and holds up nobody else', async () => {
+  const refuses = async (visitor, most) => {
+    for (let i = 0; i < most; i++) {
+      const answer = await visitor.api('POST', '/sessions', {});
+      if (answer.status === 429) return Number(answer.headers['retry-after']) > 0;
+      assert.equal(answer.status, 400);
+    }
+    return false;
+  };
+  for (let i = 0; i < 2; i++) {
+    assert.equal(await refuses(await comeByCard(program, coordinator, people[16].id), 420), false, 'a sign-in alone may write more');
+  }
+  assert.equal(await refuses(await comeByCard(program, coordinator, people[16].id), 420), true);
+  assert.equal((await (await comeByCard(program, coordinator, people[14].id)).api('POST', '/sessions', {})).status, 400);
+});
+
 test('a lost race does not count as a booking', async () => {
   const person = await comeByCard(program, coordinator, people[17].id);
   const coach = people[17].coach.id;
