@@ -2,6 +2,7 @@
  * under an idempotency key. Every booking is of a free time and must be answered by 201. Beside it,
  * in the same rounds and on the same disk, the floor: one claim a commit on SQLite; pgbench with
  * one claim a transaction on the PostgreSQL that PORCHLIGHT_TEST_POSTGRES names, if there is one.
+ * Between the two, what a booking's rows cost alone, and on SQLite the store without HTTP.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,11 +14,13 @@
 #include "tests/bench/booking_floor.h"
 #include "tests/bench/booking_load.h"
 #include "tests/bench/booking_pgbench.h"
+#include "tests/bench/booking_rows.h"
+#include "tests/bench/booking_store.h"
 #include "tests/bench/booking_world.h"
 #include "tests/bench/scheduler_program.h"
 #include "tests/bench/table.h"
 
-enum { CASES_MAX = 3, PATH_SIZE = 512 };
+enum { CASES_MAX = 3, PATH_SIZE = 512, FLOOR_CLAIMS = 400 };
 
 struct load_case {
     const char *what;
@@ -30,6 +33,8 @@ struct load_case {
     double p99_ms[BENCH_ROUNDS];
     double client_us[BENCH_ROUNDS]; /* this program's CPU time, a booking */
     double floor[BENCH_ROUNDS];
+    double rows[BENCH_ROUNDS];  /* bookings a second, of bare statements; 0: not measured */
+    double alone[BENCH_ROUNDS]; /* likewise of the store without HTTP */
 };
 
 struct bench {
@@ -37,20 +42,36 @@ struct bench {
     char database[PATH_SIZE];
     struct scheduler_program program;
     struct world world;
-    struct floor_db *floor; /* NULL: PostgreSQL is measured */
+    struct floor_db *floor; /* NULL: PostgreSQL is measured, here and in the next two */
+    struct rows_db *rows;
+    struct store_alone *alone;
     struct load_case cases[CASES_MAX];
     size_t count;
 };
 
 /* --- beginning and end ------------------------------------------------------------------------ */
 
-static enum err floor_begin(struct bench *bench)
+/* The scheduler has not opened its database yet. */
+static enum err sqlite_begin(struct bench *bench, const char *key, struct error *error)
 {
     char path[PATH_SIZE];
-    if (store_is_url(bench->database))
-        return pgbench_begin(bench->database, bench->folder);
     snprintf(path, sizeof(path), "%s/floor.db", bench->folder);
-    return floor_open(path, &bench->floor);
+    enum err err = floor_open(path, &bench->floor);
+    if (err)
+        return err;
+    snprintf(path, sizeof(path), "%s/rows.db", bench->folder);
+    err = rows_open(bench->database, path, &bench->world, &bench->rows);
+    if (err)
+        return err;
+    snprintf(path, sizeof(path), "%s/alone.db", bench->folder);
+    err = database_copy(bench->database, path);
+    return err ? err : store_alone_open(path, key, &bench->world, &bench->alone, error);
+}
+
+static enum err beside_begin(struct bench *bench, const char *key, struct error *error)
+{
+    return store_is_url(bench->database) ? pgbench_begin(bench->database, bench->folder)
+                                         : sqlite_begin(bench, key, error);
 }
 
 static enum err bench_begin(struct bench *bench, struct error *error)
@@ -59,23 +80,37 @@ static enum err bench_begin(struct bench *bench, struct error *error)
     snprintf(key, sizeof(key), "%s/seal.key", bench->folder);
     enum err err = world_make(bench->database, key, &bench->world, error);
     if (!err)
-        err = scheduler_program_start(bench->folder, bench->database, &bench->program, error);
-    return err ? err : floor_begin(bench);
+        err = beside_begin(bench, key, error);
+    return err ? err
+               : scheduler_program_start(bench->folder, bench->database, &bench->program, error);
 }
 
 static void bench_end(struct bench *bench)
 {
     floor_close(bench->floor);
+    rows_close(bench->rows);
+    store_alone_close(bench->alone);
     scheduler_program_stop(&bench->program);
 }
 
 /* --- rounds ----------------------------------------------------------------------------------- */
 
-static double floor_take(const struct bench *bench, const struct load_case *one)
+/* Of SQLite's, which have one writer, only with one client. */
+static bool beside_take(const struct bench *bench, struct load_case *one, int round)
 {
-    if (bench->floor)
-        return floor_round(bench->floor, 400);
-    return pgbench_round(bench->database, bench->folder, one->clients, one->bookings);
+    if (!bench->floor) {
+        one->floor[round] = pgbench_round(
+                bench->database, bench->folder, PGBENCH_CLAIM, one->clients, one->bookings);
+        one->rows[round] = pgbench_round(
+                bench->database, bench->folder, PGBENCH_ROWS, one->clients, one->bookings);
+        return one->floor[round] > 0 && one->rows[round] > 0;
+    }
+    one->floor[round] = floor_round(bench->floor, FLOOR_CLAIMS);
+    if (one->clients > 1)
+        return one->floor[round] > 0;
+    one->rows[round] = rows_round(bench->rows, one->bookings);
+    one->alone[round] = store_alone_round(bench->alone, one->bookings);
+    return one->floor[round] > 0 && one->rows[round] > 0 && one->alone[round] > 0;
 }
 
 /* Connections are new in every round: the scheduler closes those which lie idle meanwhile. */
@@ -90,9 +125,10 @@ static bool case_load(struct bench *bench, const struct load_case *one, struct l
 static bool case_round(struct bench *bench, struct load_case *one, int round)
 {
     struct load_result result;
-    one->floor[round] = floor_take(bench, one);
+    if (!beside_take(bench, one, round))
+        return false;
     double cpu = scheduler_program_cpu_s(&bench->program);
-    if (one->floor[round] <= 0 || !case_load(bench, one, &result))
+    if (!case_load(bench, one, &result))
         return false;
     cpu = scheduler_program_cpu_s(&bench->program) - cpu;
     one->rate[round] = result.rate;
@@ -100,6 +136,16 @@ static bool case_round(struct bench *bench, struct load_case *one, int round)
     one->p99_ms[round] = result.p99_ms;
     one->client_us[round] = result.cpu_us;
     return true;
+}
+
+/* Beside the same floor, unless it was not measured. */
+static void beside_row(struct bench_table *table, const char *what, double rates[BENCH_ROUNDS],
+        struct figure floor)
+{
+    struct bench_row row = {.name = "booking", .what = what, .unit = "/s", .floor = floor};
+    row.ours = figure_of(rates);
+    if (row.ours.median > 0)
+        bench_add(table, row);
 }
 
 static void case_rows(struct bench_table *table, struct load_case *one)
@@ -110,6 +156,8 @@ static void case_rows(struct bench_table *table, struct load_case *one)
             .ours = figure_of(one->rate),
             .floor = figure_of(one->floor)};
     bench_add(table, row);
+    beside_row(table, "  its rows alone, by bare statements", one->rows, row.floor);
+    beside_row(table, "  the store alone, without HTTP", one->alone, row.floor);
     row = (struct bench_row){.name = "booking", .unit = "ms", .what = one->p99_what};
     row.ours = figure_of(one->p99_ms);
     bench_add(table, row);

@@ -1,5 +1,6 @@
 /* The floor on PostgreSQL: pgbench, one claim a transaction into a table with the exclusion
- * constraint, ON CONFLICT DO NOTHING, prepared statements. Runs psql and pgbench as programs. */
+ * constraint, ON CONFLICT DO NOTHING, prepared statements; and what all rows of a booking cost,
+ * sent on one way. Runs psql and pgbench as programs. */
 #ifndef PORCHLIGHT_TESTS_BENCH_BOOKING_PGBENCH_H
 #define PORCHLIGHT_TESTS_BENCH_BOOKING_PGBENCH_H
 
@@ -7,10 +8,14 @@
 
 #include "common/error.h"
 
-/* Makes the table, and pgbench's script in this folder. */
+enum pgbench_script { PGBENCH_CLAIM, PGBENCH_ROWS };
+
+/* Makes the tables, those of a booking like the scheduler's own, and pgbench's script of
+ * the claim in this folder. */
 enum err pgbench_begin(const char *url, const char *folder) ATTRIBUTE_MUST_USE;
 
-/* Claims a second by so many connections, count of them in all. 0: pgbench did not run. */
-double pgbench_round(const char *url, const char *folder, int connections, size_t count);
+/* Transactions a second by so many connections, count of them in all. 0: pgbench did not run. */
+double pgbench_round(const char *url, const char *folder, enum pgbench_script script,
+        int connections, size_t count);
 
 #endif

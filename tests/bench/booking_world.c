@@ -43,7 +43,7 @@ static enum err organisation_make(struct maker *maker)
             .programme = "Bench",
     };
     enum err err = store_wait(maker->store, &seed_organisation, &in, &out, maker->error);
-    maker->programme = out.programme;
+    maker->programme = maker->world->programme = out.programme;
     return err;
 }
 

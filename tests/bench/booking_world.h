@@ -23,6 +23,7 @@ struct world_pair {
 };
 
 struct world {
+    struct id programme;
     struct world_pair pairs[WORLD_PAIRS];
     unix_s_t starts[WORLD_STARTS]; /* the same for all coaches */
     uint64_t taken;                /* bookings given out so far, see world_next */
