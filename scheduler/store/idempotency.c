@@ -16,7 +16,10 @@
 enum {
     FORGET_EVERY = 16,    /* writes, a power of two */
     FORGET_AT_ONCE = 128, /* rows, so that none piles up */
-    HEAD_BYTES = 2 + ANSWER_TYPE_SIZE + ANSWER_LOCATION_SIZE + ANSWER_COOKIE_SIZE,
+    HEAD_TEXTS = 3,
+    HEAD_BYTES = 2 + 2 * HEAD_TEXTS + ANSWER_TYPE_SIZE + ANSWER_LOCATION_SIZE + ANSWER_COOKIE_SIZE,
+    IS_COUNTED = 0x8000, /* with the status: each text of the head follows its length. Without, in
+                            what was kept before, it fills the size of its field */
     PLAIN_MAX = HEAD_BYTES + ANSWER_BODY_MAX,
 };
 
@@ -25,34 +28,45 @@ static struct seal_place answer_place(struct id row)
     return (struct seal_place){.table = "idempotency", .column = "answer_sealed", .row = row};
 }
 
-/* --- the answer as bytes: fixed head, then the body ------------------------------------------ */
+/* --- the answer as bytes: its head, then the body -------------------------------------------- */
+
+static void text_write(struct bytes_out *out, const char *text)
+{
+    size_t len = strlen(text);
+    bytes_put_u16(out, (uint16_t)len);
+    bytes_put(out, text, len);
+}
 
 static size_t answer_write(const struct answer *answer, uint8_t *plain, size_t max)
 {
     struct bytes_out out = bytes_out_to(plain, max);
-    bytes_put_u16(&out, (uint16_t)answer->status);
-    bytes_put(&out, answer->content_type, sizeof(answer->content_type));
-    bytes_put(&out, answer->location, sizeof(answer->location));
-    bytes_put(&out, answer->cookie, sizeof(answer->cookie));
+    bytes_put_u16(&out, (uint16_t)(answer->status | IS_COUNTED));
+    text_write(&out, answer->content_type);
+    text_write(&out, answer->location);
+    text_write(&out, answer->cookie);
     bytes_put(&out, answer->body, answer->body_len);
     return out.failed ? 0 : out.len;
 }
 
-static void text_read(struct bytes *in, char *ret_text, size_t size)
+static void text_read(struct bytes *in, bool is_counted, char *ret_text, size_t size)
 {
-    const uint8_t *text = bytes_take(in, size);
+    size_t len = is_counted ? bytes_u16(in) : size - 1;
+    const uint8_t *text = len < size ? bytes_take(in, len) : NULL;
     if (text)
-        memcpy(ret_text, text, size);
-    ret_text[size - 1] = '\0';
+        memcpy(ret_text, text, len);
+    ret_text[text ? len : 0] = '\0';
+    in->failed |= !text || (!is_counted && !bytes_take(in, 1));
 }
 
 static enum err answer_read(const uint8_t *plain, size_t len, struct answer *ret_answer)
 {
     struct bytes in = bytes_from(plain, len);
-    struct answer answer = {.status = bytes_u16(&in)};
-    text_read(&in, answer.content_type, sizeof(answer.content_type));
-    text_read(&in, answer.location, sizeof(answer.location));
-    text_read(&in, answer.cookie, sizeof(answer.cookie));
+    uint16_t status = bytes_u16(&in);
+    bool is_counted = status & IS_COUNTED;
+    struct answer answer = {.status = status & ~IS_COUNTED};
+    text_read(&in, is_counted, answer.content_type, sizeof(answer.content_type));
+    text_read(&in, is_counted, answer.location, sizeof(answer.location));
+    text_read(&in, is_counted, answer.cookie, sizeof(answer.cookie));
     if (in.failed)
         return ERR_INTERNAL;
     answer.body_len = bytes_left(&in);

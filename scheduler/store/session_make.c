@@ -11,7 +11,10 @@
 static enum err row_insert(const struct operation *operation, struct id id,
         const struct session_plan *plan, int buffer_min, unix_s_t now)
 {
-    struct id call = random_id(), coach_seat = random_id(), person_seat = random_id();
+    struct {
+        struct id call, coach_seat, person_seat;
+    } made; /* together, because each asking is a system call */
+    random_bytes(&made, sizeof(made));
     const struct booking_wish *wish = &plan->wish;
     struct query *query = db_query(operation->db,
             "INSERT INTO session (id, programme_id, coach_id, person_id, status, mode, start_at, "
@@ -26,9 +29,9 @@ static enum err row_insert(const struct operation *operation, struct id id,
     query_bind_number(query, 7, wish->start_at);
     query_bind_number(query, 8, wish->start_at + wish->length_min * 60);
     query_bind_number(query, 9, buffer_min);
-    query_bind_id(query, 10, &call);
-    query_bind_id(query, 11, &coach_seat);
-    query_bind_id(query, 12, &person_seat);
+    query_bind_id(query, 10, &made.call);
+    query_bind_id(query, 11, &made.coach_seat);
+    query_bind_id(query, 12, &made.person_seat);
     query_bind_number(query, 13, now);
     query_bind_id(query, 14, &plan->replaces);
     return query_post(query);
