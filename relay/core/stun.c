@@ -1,23 +1,29 @@
-/* STUN as an ICE-lite agent needs it: the structure of a Binding request is checked here, strictly,
- * before libnice sees it; libnice verifies and signs. The only file with libnice's STUN types. It
- * answers what is authentic and is silent about the rest; which leg a check belongs to, and what a
- * nomination means, the caller decides. */
+/* STUN as an ICE-lite agent needs it: the structure of a Binding request is checked strictly, then
+ * what vouches for it; the answer is written from scratch. It answers what is authentic and is
+ * silent about the rest; which leg a check belongs to, and what a nomination means, the caller
+ * decides. */
 #include "relay/core/stun.h"
 
-#include <netinet/in.h>
+#include <sodium.h>
 #include <string.h>
-#include <stun/stunagent.h>
-#include <sys/socket.h>
 
 #include "common/bytes.h"
 #include "relay/core/demux.h"
+#include "relay/core/stun_integrity.h"
 
 enum {
     HEADER_BYTES = 20,
     BINDING_REQUEST = 0x0001, /* class and method (RFC 5389, 6) */
     MAGIC_COOKIE = 0x2112a442,
     COMPREHENSION_OPTIONAL = 0x8000,
-    SLACK_BYTES = 64, /* libnice 0.1.21 may look at a whole attribute before its length */
+    BINDING_SUCCESS = 0x0101,
+    TRANSACTION_AT = 8,
+    TRANSACTION_BYTES = 12,
+    ATTRIBUTE_HEAD = 4, /* type and length */
+    INTEGRITY_LEN = ATTRIBUTE_HEAD + STUN_INTEGRITY_BYTES,
+    FINGERPRINT_LEN = ATTRIBUTE_HEAD + 4,
+    FAMILY_V4 = 1,
+    FAMILY_V6 = 2,
 };
 
 enum {
@@ -25,6 +31,7 @@ enum {
     MESSAGE_INTEGRITY = 0x0008,
     PRIORITY = 0x0024,
     USE_CANDIDATE = 0x0025,
+    XOR_MAPPED_ADDRESS = 0x0020,
     FINGERPRINT = 0x8028,
     ICE_CONTROLLED = 0x8029,
     ICE_CONTROLLING = 0x802a,
@@ -173,76 +180,95 @@ static bool request_is_for(
            text_equal(credentials->remote_ufrag, request->remote_ufrag, request->remote_ufrag_len);
 }
 
-/* libnice asks for the password; the ufrags were compared before. It keeps the pointer until the
- * answer is signed. */
-static bool lend_password(StunAgent *agent, StunMessage *message, uint8_t *username,
-        uint16_t username_len, uint8_t **password, size_t *password_len, void *context)
+/* The header's length is of what follows it. */
+static void length_set(uint8_t *message, size_t len)
 {
-    const struct stun_credentials *credentials = context;
-    (void)agent;
-    (void)message;
-    (void)username;
-    (void)username_len;
-    *password = (uint8_t *)credentials->local_pwd;
-    *password_len = strlen(credentials->local_pwd);
-    return true;
+    struct bytes_out out = bytes_out_to(message + 2, 2);
+    bytes_put_u16(&out, (uint16_t)(len - HEADER_BYTES));
 }
 
-/* IPv4 leaves in its own form: a page compares the address with its own. */
-static socklen_t address_to_system(const struct address *address, struct sockaddr_storage *storage)
+/* stun_request_read has seen to it that the integrity and the fingerprint are last, in this order.
+ * The integrity is over the message as if it ended there (RFC 8489, 14.5). */
+static enum err request_verify(const struct stun_request *request, const char *pwd)
 {
-    memset(storage, 0, sizeof(*storage));
-    if (address_is_v4(address)) {
-        struct sockaddr_in *v4 = (struct sockaddr_in *)storage;
-        v4->sin_family = AF_INET;
-        v4->sin_port = htons(address->port);
-        memcpy(&v4->sin_addr, address->ip + 12, 4);
-        return sizeof(*v4);
+    uint8_t copy[DATAGRAM_MAX];
+    uint8_t integrity[STUN_INTEGRITY_BYTES];
+    size_t signed_len = request->len - FINGERPRINT_LEN - INTEGRITY_LEN;
+    struct bytes fingerprint = bytes_from(request->data + request->len - 4, 4);
+    if (stun_fingerprint(request->data, request->len - FINGERPRINT_LEN) !=
+            bytes_u32(&fingerprint)) {
+        return ERR_SIGNATURE;
     }
-    struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)storage;
-    v6->sin6_family = AF_INET6;
-    v6->sin6_port = htons(address->port);
-    memcpy(&v6->sin6_addr, address->ip, 16);
-    return sizeof(*v6);
+    memcpy(copy, request->data, signed_len);
+    length_set(copy, signed_len + INTEGRITY_LEN);
+    enum err err = stun_integrity(pwd, copy, signed_len, integrity);
+    if (err) {
+        return err;
+    }
+    const uint8_t *given = request->data + signed_len + ATTRIBUTE_HEAD;
+    return sodium_memcmp(integrity, given, sizeof(integrity)) == 0 ? ERR_OK : ERR_SIGNATURE;
 }
 
-/* Writes the success response; 0: it does not fit. */
-static size_t respond(StunAgent *agent, const StunMessage *request, const struct address *source,
-        uint8_t *out, size_t max)
+/* RFC 8489, 14.2. IPv4 leaves in its own form: a page compares the address with its own. */
+static void put_address(
+        struct bytes_out *out, const struct address *source, const uint8_t *transaction)
 {
-    StunMessage response;
-    struct sockaddr_storage storage;
-    socklen_t storage_len = address_to_system(source, &storage);
-    if (!stun_agent_init_response(agent, &response, out, max, request))
-        return 0;
-    if (stun_message_append_xor_addr(&response, STUN_ATTRIBUTE_XOR_MAPPED_ADDRESS, &storage,
-                storage_len) != STUN_MESSAGE_RETURN_SUCCESS)
-        return 0;
-    return stun_agent_finish_message(agent, &response, NULL, 0);
+    bool is_v4 = address_is_v4(source);
+    size_t ip_len = is_v4 ? 4 : 16;
+    const uint8_t *ip = source->ip + (16 - ip_len);
+    bytes_put_u16(out, XOR_MAPPED_ADDRESS);
+    bytes_put_u16(out, (uint16_t)(4 + ip_len));
+    bytes_put_u16(out, is_v4 ? FAMILY_V4 : FAMILY_V6);
+    bytes_put_u16(out, (uint16_t)(source->port ^ (MAGIC_COOKIE >> 16)));
+    for (size_t i = 0; i < ip_len; i++) {
+        uint8_t cookie = (uint8_t)((uint32_t)MAGIC_COOKIE >> (24 - 8 * (i % 4)));
+        bytes_put_u8(out, (uint8_t)(ip[i] ^ (i < 4 ? cookie : transaction[i - 4])));
+    }
+}
+
+/* Writes the success response and signs it. */
+static enum err respond(const struct stun_request *request, const struct address *source,
+        const char *pwd, uint8_t answer[STUN_RESPONSE_MAX], size_t *ret_len)
+{
+    const uint8_t *transaction = request->data + TRANSACTION_AT;
+    uint8_t integrity[STUN_INTEGRITY_BYTES];
+    struct bytes_out out = bytes_out_to(answer, STUN_RESPONSE_MAX);
+    bytes_put_u16(&out, BINDING_SUCCESS);
+    bytes_put_u16(&out, 0); /* set below, once for each sum */
+    bytes_put_u32(&out, MAGIC_COOKIE);
+    bytes_put(&out, transaction, TRANSACTION_BYTES);
+    put_address(&out, source, transaction);
+    length_set(answer, out.len + INTEGRITY_LEN);
+    enum err err = stun_integrity(pwd, answer, out.len, integrity);
+    bytes_put_u16(&out, MESSAGE_INTEGRITY);
+    bytes_put_u16(&out, STUN_INTEGRITY_BYTES);
+    bytes_put(&out, integrity, sizeof(integrity));
+    length_set(answer, out.len + FINGERPRINT_LEN);
+    uint32_t fingerprint = stun_fingerprint(answer, out.len);
+    bytes_put_u16(&out, FINGERPRINT);
+    bytes_put_u16(&out, 4);
+    bytes_put_u32(&out, fingerprint);
+    *ret_len = out.len;
+    return out.failed ? ERR_INTERNAL : err;
 }
 
 enum err stun_request_answer(const struct stun_request *request,
         const struct stun_credentials *credentials, const struct address *source, uint8_t *out,
         size_t max, size_t *ret_len)
 {
-    static const uint16_t known_types[] = {USERNAME, MESSAGE_INTEGRITY, PRIORITY, USE_CANDIDATE, 0};
-    uint8_t copy[DATAGRAM_MAX + SLACK_BYTES] = {0};
     uint8_t answer[STUN_RESPONSE_MAX];
-    StunAgent agent;
-    StunMessage message;
-    if (!request_is_for(request, credentials))
+    size_t len;
+    if (!request_is_for(request, credentials)) {
         return ERR_SIGNATURE;
-    memcpy(copy, request->data, request->len);
-    stun_agent_init(&agent, known_types, STUN_COMPATIBILITY_RFC5389,
-            STUN_AGENT_USAGE_SHORT_TERM_CREDENTIALS | STUN_AGENT_USAGE_USE_FINGERPRINT);
-    if (stun_agent_validate(&agent, &message, copy, request->len, lend_password,
-                (void *)credentials) != STUN_VALIDATION_SUCCESS)
-        return ERR_SIGNATURE;
-    size_t len = respond(&agent, &message, source, answer, sizeof(answer));
-    if (len == 0)
-        return ERR_INTERNAL;
-    if (len > request->len || len > max)
+    }
+    enum err err = request_verify(request, credentials->local_pwd);
+    err = err ? err : respond(request, source, credentials->local_pwd, answer, &len);
+    if (err) {
+        return err;
+    }
+    if (len > request->len || len > max) {
         return ERR_LIMIT;
+    }
     memcpy(out, answer, len);
     *ret_len = len;
     return ERR_OK;

@@ -1,5 +1,5 @@
 /* ICE-lite's half of STUN: a Binding request is read strictly, its leg is found by the ufrag, then
- * it is authenticated and answered (libnice's stunagent, bytes in and bytes out). Any failure
+ * it is authenticated and answered. Any failure
  * means silence: nothing is ever sent for a request that does not verify (M1, M2). Pure. */
 #ifndef PORCHLIGHT_RELAY_CORE_STUN_H
 #define PORCHLIGHT_RELAY_CORE_STUN_H
@@ -44,7 +44,8 @@ enum err stun_request_read(
 
 /* Checks ufrags, integrity and fingerprint, then writes the success response for source: at most
  * STUN_RESPONSE_MAX bytes and never more than the request had. ERR_SIGNATURE: not authentic.
- * ERR_LIMIT: the answer would be longer than the request, or than max. Outputs untouched then. */
+ * ERR_MEMORY. ERR_LIMIT: the answer would be longer than the request, or than max. Outputs
+ * untouched then. */
 enum err stun_request_answer(const struct stun_request *request,
         const struct stun_credentials *credentials, const struct address *source, uint8_t *out,
         size_t max, size_t *ret_len) ATTRIBUTE_MUST_USE;
