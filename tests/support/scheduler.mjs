@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Issuer, tokenPayload } from './tokens.mjs';
 
+const COMMANDS_MAX = 32; // of one answer
+
 export class Scheduler {
   static async start(address = '127.0.0.1') {
     const scheduler = new Scheduler();
@@ -47,7 +49,7 @@ export class Scheduler {
     this.waiting = this.waiting.filter((wait) => !wait());
     const acked = Math.max(0, ...this.reports.map(({ n }) => n));
     return this.issuer.sign('reply', {
-      relay: beat.relay, seq: beat.seq, time_ms: Date.now(), acked, commands: this.commands,
+      relay: beat.relay, seq: beat.seq, time_ms: Date.now(), acked, commands: this.commands.slice(0, COMMANDS_MAX),
     });
   }
 
@@ -71,6 +73,19 @@ export class Scheduler {
         return Boolean(report);
       };
       if (!look()) this.waiting.push(look);
+    });
+  }
+
+  /** The next beat for which `test` holds. */
+  beat(test = () => true, timeoutMs = 8000) {
+    return new Promise((found, fail) => {
+      const timer = setTimeout(() => fail(new Error(`no such beat; the last was ${JSON.stringify(this.last)}`)), timeoutMs);
+      this.waiting.push(() => {
+        if (!test(this.last)) return false;
+        clearTimeout(timer);
+        found(this.last);
+        return true;
+      });
     });
   }
 
