@@ -18,7 +18,11 @@ const HONEST_EACH = 100;
 const PATIENCE_MS = 800;
 
 const sockets = [];
-after(() => sockets.forEach((socket) => socket.destroy()));
+const relays = [];
+after(async () => {
+  sockets.forEach((socket) => socket.destroy());
+  await Promise.all(relays.map((relay) => relay.stop().catch(() => {}))); // of a test that failed
+});
 
 /** A call from the first knock to the last goodbye, in which anything may go wrong. */
 async function life({ call, coach, person }) {
@@ -71,6 +75,7 @@ const RELAYS = isLong ? 4 : 2; // side by side, for most of the time is waiting
 async function sweep(mine) {
   const memory = new ScarceMemory();
   const relay = await Relay.start({ env: memory.env, settings: { trusted_proxy: '127.0.0.1' } });
+  relays.push(relay);
   await assertHonestCall(relay);
   assert.ok(memory.count > 0, 'allocations are counted');
   let whole = 0;
@@ -113,6 +118,7 @@ function crowd(port, count) {
 
 test('R17 at 256 descriptors and 300 connections on each port a call goes on, and the next begins soon after', async () => {
   const relay = await Relay.start({ prefix: ['prlimit', '--nofile=256:256'] });
+  relays.push(relay);
   const call = await meet(relay);
   await crowd(relay.media, 300);
   await crowd(relay.port, 300);
@@ -127,7 +133,7 @@ test('R17 at 256 descriptors and 300 connections on each port a call goes on, an
   let next = null;
   while (!next && performance.now() - gone < 8000) next = await meet(relay).catch(() => null);
   assert.ok(next, 'nobody gets in again');
-  assert.ok(performance.now() - gone <= 2000, `${performance.now() - gone} ms until the next call`);
+  assert.ok(performance.now() - gone <= (isSanitized() ? 8000 : 2000), `${performance.now() - gone} ms until the next call`);
   await carries(next.coach, next.person);
   await Promise.all([call.stop(), next.stop()]);
   await relay.stop();

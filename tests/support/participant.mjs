@@ -71,6 +71,7 @@ export class Participant {
     peer.keyed = peer.next('keyed');
     peer.keyed.catch(() => {}); // who waits for it hears of it
     this.peers.push(peer);
+    if (this.isStopped) await peer.stop(); // while it started
     this.waiting.splice(0).forEach((found) => found());
     return peer;
   }
@@ -139,6 +140,7 @@ export class Participant {
   }
 
   async stop() {
+    this.isStopped = true;
     this.pages.forEach((page) => page.socket.terminate());
     await Promise.all(this.peers.map((peer) => peer.stop()));
   }

@@ -1,5 +1,5 @@
 // Memory of a program that a test makes scarce, one allocation at a time (tests/support/scarce_preload.c).
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin } from './relay.mjs';
@@ -9,12 +9,14 @@ export class ScarceMemory {
     this.folder = mkdtempSync(join(tmpdir(), 'porchlight-scarce-'));
     this.file = openSync(join(this.folder, 'counts'), 'w+');
     writeSync(this.file, Buffer.alloc(24), 0, 24, 0);
+    writeFileSync(join(this.folder, 'suppressions'), 'leak:_dl_\n'); // known by who calls malloc, which is us now
   }
 
   /** For the program. */
   get env() {
     return {
       LD_PRELOAD: join(bin, 'libscarce_preload.so'), PORCHLIGHT_SCARCE: join(this.folder, 'counts'),
+      LSAN_OPTIONS: `suppressions=${join(this.folder, 'suppressions')}:print_suppressions=0`,
       ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:verify_asan_link_order=0`, // the sanitizer's library comes second
     };
   }

@@ -43,7 +43,7 @@ static void counts_open(void)
     counts = mapped == MAP_FAILED ? NULL : mapped;
 }
 
-__attribute__((constructor)) static void look_up(void)
+static void look_up(void)
 {
     static bool is_looking;
     if (is_looking)
@@ -54,6 +54,12 @@ __attribute__((constructor)) static void look_up(void)
     real_aligned = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "aligned_alloc");
     real_free = (void (*)(void *))dlsym(RTLD_NEXT, "free");
     real_malloc = (void *(*)(size_t))dlsym(RTLD_NEXT, "malloc");
+}
+
+/* The first allocations come before there is an environment to read. */
+__attribute__((constructor)) static void begin(void)
+{
+    look_up();
     counts_open();
 }
 
