@@ -31,10 +31,17 @@ async function countOf(from, to, ssrc) {
   return (await to.peer.stats()).rtp[ssrc] ?? 0;
 }
 
+const BURST = 40; // what any socket's buffer holds, however late its process is
+
 /** Seals packets at one page and puts them on its own path in the order that `pick` makes of them. */
-async function play(participant, packets, pick = (wires) => wires) {
-  const wires = await participant.peer.seal(packets);
-  for (const wire of pick(wires)) participant.peer.raw(wire);
+async function play(from, to, packets, { pick = (wires) => wires, burst = BURST } = {}) {
+  const wires = pick(await from.peer.seal(packets));
+  while (wires.length > 0) {
+    for (const wire of wires.splice(0, burst)) from.peer.raw(wire);
+    await from.peer.stats();
+    await settled(relay, from.peer);
+    await to.peer.stats();
+  }
 }
 
 const range = (count, from = 0) => Array.from({ length: count }, (_, index) => from + index);
@@ -120,7 +127,7 @@ test('M9 each packet is heard once, though it comes three times and in the wrong
   const ssrc = person.videoSsrc;
   const packets = range(200).map((seq) => rtpPacket({ ssrc, seq }));
   const shuffled = (wires) => wires.flatMap((wire, index) => (index % 2 ? [wire, wires[index - 1], wire] : [wires[index + 1]]));
-  await play(person, packets, (wires) => [...shuffled(wires), ...wires]);
+  await play(person, coach, packets, { pick: (wires) => [...shuffled(wires), ...wires] });
   assert.equal(await countOf(person, coach, ssrc), packets.length);
   await stop();
 });
@@ -132,7 +139,7 @@ test('M9 the sequence goes over its end three times, with loss and disorder, and
   const packets = numbers.map((seq) => rtpPacket({ ssrc, seq: seq % 65536, time: seq * 960 }));
   const lossy = (wires) => wires.filter((_, index) => index % 10 !== 7);
   const sent = packets.filter((_, index) => index % 10 !== 7).length;
-  await play(person, packets, lossy);
+  await play(person, coach, packets, { pick: lossy });
   assert.equal(await countOf(person, coach, ssrc), sent);
   const { refused } = await coach.peer.stats();
   assert.equal(refused, 0); // each was sealed anew with the counter that the far side has
@@ -143,7 +150,7 @@ test('M9 M10 two pages that send with one and the same SSRC each hear the other'
   const { coach, person, stop } = await talking();
   const ssrc = 77777;
   const packets = range(30).map((seq) => rtpPacket({ ssrc, seq }));
-  await Promise.all([play(coach, packets), play(person, packets)]);
+  await Promise.all([play(coach, person, packets), play(person, coach, packets)]);
   assert.equal(await countOf(coach, person, ssrc), packets.length);
   assert.equal(await countOf(person, coach, ssrc), packets.length);
   await stop();
@@ -162,11 +169,11 @@ test('M11 packets that are sealed well and built badly stay with the relay', asy
     Buffer.concat([receiverReport(ssrc), Buffer.from([0x80, 201, 0, 9])]), // a length past the end
     Buffer.concat([receiverReport(ssrc), Buffer.from([0xa0, 201, 0, 1, 0, 0, 0, 200])]), // padding of 200
   ];
-  await play(person, bad);
-  await play(person, [rtpPacket({ ssrc: person.videoSsrc, seq: 9, first: 0xa0, payload: Buffer.from([1, 2, 250]) })]);
+  await play(person, coach, bad);
+  await play(person, coach, [rtpPacket({ ssrc: person.videoSsrc, seq: 9, first: 0xa0, payload: Buffer.from([1, 2, 250]) })]);
   assert.equal(await countOf(person, coach, person.videoSsrc), 0);
   assert.equal((await coach.peer.stats()).rtcp, before);
-  await play(person, [receiverReport(ssrc)]);
+  await play(person, coach, [receiverReport(ssrc)]);
   await coach.peer.next('rtcp');
   await carries(coach, person);
   await stop();
@@ -175,16 +182,16 @@ test('M11 packets that are sealed well and built badly stay with the relay', asy
 test('M11 a datagram over 1500 bytes on a path of the call is dropped', async () => {
   const { coach, person, stop } = await talking();
   const ssrc = person.videoSsrc;
-  await play(person, [rtpPacket({ ssrc, seq: 1, payload: Buffer.alloc(1480, 1) })]); // with its tag 1508
+  await play(person, coach, [rtpPacket({ ssrc, seq: 1, payload: Buffer.alloc(1480, 1) })]); // with its tag 1508
   assert.equal(await countOf(person, coach, ssrc), 0);
-  await play(person, [rtpPacket({ ssrc, seq: 2, payload: Buffer.alloc(1400, 1) })]);
+  await play(person, coach, [rtpPacket({ ssrc, seq: 2, payload: Buffer.alloc(1400, 1) })]);
   await coach.peer.heardRtp(ssrc);
   await stop();
 });
 
-test('M14 of a hundred picture requests in one moment one gets through', async () => {
+test('M14 of forty picture requests in one moment one gets through', async () => {
   const { coach, person, stop } = await talking();
-  await play(person, range(100).map(() => pli(person.audioSsrc, coach.videoSsrc)));
+  await play(person, coach, range(BURST).map(() => pli(person.audioSsrc, coach.videoSsrc)));
   await carries(person, coach);
   const heard = coach.peer.heard.filter(({ event, type }) => event === 'rtcp' && type === 206);
   assert.equal(heard.length, 1);
@@ -196,7 +203,7 @@ test('M14 a CNAME of the page does not come out, and the one that does is the re
   const name = Buffer.from('canary@laptop.home');
   const chunk = Buffer.concat([Buffer.from([1, name.length]), name, Buffer.alloc(4)]);
   const sdes = rtcpPacket({ type: 202, ssrc: person.audioSsrc, count: 1, body: chunk.subarray(0, chunk.length & ~3) });
-  await play(person, [Buffer.concat([receiverReport(person.audioSsrc), sdes])]);
+  await play(person, coach, [Buffer.concat([receiverReport(person.audioSsrc), sdes])]);
   const { hex } = await coach.peer.next('rtcp');
   assert.ok(!Buffer.from(hex, 'hex').includes(name));
   const cname = /a=ssrc:\d+ cname:(\S+)/.exec(coach.page.heard.find(({ type }) => type === 'answer').sdp)[1];
@@ -210,7 +217,7 @@ test('M14 a goodbye that SRTCP does not vouch for is not heard, one that it does
   person.peer.raw(Buffer.concat([bye, randomBytes(20)]));
   await carries(person, coach);
   assert.ok(!coach.peer.heard.some(({ event }) => event === 'rtcp'));
-  await play(person, [Buffer.concat([receiverReport(person.audioSsrc), bye])]);
+  await play(person, coach, [Buffer.concat([receiverReport(person.audioSsrc), bye])]);
   assert.ok((await coach.peer.next('rtcp')).hex.includes('81cb0001'));
   await stop();
 });
@@ -221,7 +228,7 @@ test('M18 a page that floods under its own keys gets no more through than its sh
   const before = Date.now();
   for (let second = 0; second < 2; second++) {
     const from = second * 3000;
-    await play(person, range(3000, from).map((seq) => rtpPacket({ ssrc, seq, payload: Buffer.alloc(20) })));
+    await play(person, coach, range(3000, from).map((seq) => rtpPacket({ ssrc, seq, payload: Buffer.alloc(20) })), { burst: 600 });
   }
   await carries(person, coach, { tries: 100 });
   const seconds = (Date.now() - before) / 1000;
@@ -236,7 +243,7 @@ test('M18 a page that floods under its own keys gets no more through than its sh
 test('M18 a page of countless sources is heard with a bounded number of them', async () => {
   const { coach, person, stop } = await talking();
   const before = relay.rssKib;
-  await play(person, range(500, 500000).map((ssrc) => rtpPacket({ ssrc, seq: 1 })));
+  await play(person, coach, range(300, 500000).map((ssrc) => rtpPacket({ ssrc, seq: 1 })));
   await carries(person, coach, { tries: 100 });
   const sources = Object.keys((await coach.peer.stats()).rtp).length;
   assert.ok(sources <= 32, `${sources} sources`);
