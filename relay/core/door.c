@@ -282,13 +282,24 @@ static bool is_let_in(const struct seat *seat, const struct claim *claim)
            (claim->is_admitted && claim->generation >= seat->generation);
 }
 
+/* A coach's resume token of a device that another one has replaced since. A ticket lets that device
+ * in again, which the scheduler gives to nobody whose sign-in has ended; the token would be good
+ * for hours. A person's other device waits as a guest instead. */
+static bool is_overtaken(const struct seat *seat, const struct claim *claim)
+{
+    bool is_other_device = seat && !thumbprint_equal(seat->cnf, claim->cnf);
+    bool is_resume = claim->generation > 0;
+    return claim->role == SEAT_COACH && is_other_device && is_resume &&
+           claim->generation < seat->generation;
+}
+
 static enum err check_claim(struct room *room, const struct claim *claim)
 {
     const struct seat *seat = room_find_seat(room, claim->seat);
     if (claim->placement < room->placement) {
         return ERR_EXPIRED;
     }
-    if (seat && seat->role != claim->role) {
+    if ((seat && seat->role != claim->role) || is_overtaken(seat, claim)) {
         return ERR_FORBIDDEN;
     }
     if (is_let_in(seat, claim)) {

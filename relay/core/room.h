@@ -111,7 +111,8 @@ void room_init(struct room *room, struct id call, struct now now);
 /* --- coming (door.c) ----------------------------------------------------------------------- */
 
 /* ERR_OK: the seat is taken, or waits. Otherwise nothing was changed: ERR_EXPIRED: `moved`, a
- * lower placement; ERR_LIMIT: full; ERR_FORBIDDEN: the seat is known with another role. */
+ * lower placement; ERR_LIMIT: full; ERR_FORBIDDEN: the seat is known with another role, or a
+ * coach's resume token is older than the device that has the seat now. */
 enum err room_join(struct room *room, const struct claim *claim, struct turn *turn);
 
 /* Lets in the device that admit names, never another that waits for the same seat. */

@@ -242,6 +242,20 @@ static void test_J6_an_admitted_token_of_a_replaced_device_waits_while_the_seat_
     assert_null(stage_told(stage, 2, MESSAGE_REPLACED));
 }
 
+static void test_J2_a_coachs_replaced_device_comes_back_by_ticket_alone(void **state)
+{
+    struct stage *stage = *state;
+    stage_join(stage, coach);
+    stage_join(stage, as(coach, 5, 33)); /* another device, by a ticket of its own */
+    struct claim replaced = resumed(as(coach, 6, 0), true, 1, 0);
+    assert_int_equal(stage_join_claim(stage, &replaced), ERR_FORBIDDEN);
+    assert_int_equal(stage->actions.count, 0);
+    struct claim newest = resumed(as(coach, 7, 33), true, 2, 0);
+    assert_int_equal(stage_join_claim(stage, &newest), ERR_OK);
+    assert_int_equal(stage_join(stage, as(coach, 8, 0)), ERR_OK);
+    assert_non_null(stage_told(stage, 7, MESSAGE_REPLACED));
+}
+
 static void test_J6_a_replaced_device_that_is_first_after_a_restart_gives_way(void **state)
 {
     struct stage *stage = *state;
@@ -515,6 +529,7 @@ int main(void)
             CASE(test_room_gives_a_seat_to_the_same_key_at_once_and_tells_the_older_page),
             CASE(test_J6_another_key_knocks_and_the_old_page_keeps_the_seat),
             CASE(test_J6_an_admitted_token_of_a_replaced_device_waits_while_the_seat_is_taken),
+            CASE(test_J2_a_coachs_replaced_device_comes_back_by_ticket_alone),
             CASE(test_J6_a_replaced_device_that_is_first_after_a_restart_gives_way),
             CASE(test_J6_a_waiting_token_does_not_admit_after_a_restart),
             CASE(test_room_takes_an_admitted_person_back_after_a_restart),
