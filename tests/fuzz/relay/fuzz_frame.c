@@ -8,7 +8,7 @@
 #include "relay/core/frame.h"
 #include "tests/fuzz/relay/steps.h"
 
-enum { STEPS_FIXED = 300, STEPS_PIECE = 40, STEPS_EACH = 8 };
+enum { STEPS_FIXED = 300, STEPS_PIECE = 40, STEPS_EACH = 32 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
