@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { EVENTS_A_TURN = 64 };
@@ -21,6 +22,7 @@ struct loop {
     struct loop_handler woken;
     struct watch *watches;
     size_t watches_max;
+    unsigned rest_us; /* before the next wait */
 };
 
 static uint64_t name_of(const struct loop *loop, int watch)
@@ -133,8 +135,23 @@ static void dispatch(struct loop *loop, uint64_t name, struct now now)
     }
 }
 
+void loop_rest(struct loop *loop, unsigned rest_us)
+{
+    loop->rest_us = rest_us;
+}
+
+static void rest(struct loop *loop)
+{
+    const struct timespec pause = {.tv_nsec = (long)loop->rest_us * 1000};
+    if (loop->rest_us > 0) {
+        loop->rest_us = 0;
+        (void)nanosleep(&pause, NULL); /* cut short by a signal, it was shorter */
+    }
+}
+
 void loop_turn(struct loop *loop, ms_t timeout_ms)
 {
+    rest(loop);
     struct epoll_event events[EVENTS_A_TURN];
     int count = epoll_wait(loop->epoll, events, EVENTS_A_TURN, (int)timeout_ms);
     struct now now = clock_now();

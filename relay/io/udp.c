@@ -1,101 +1,47 @@
-/* One UDP socket, read thirty-two packets at a time into buffers taken at start; nothing is
- * allocated per packet. It decides nothing: who may be answered is said by the packet path. */
+/* One UDP socket: what comes in (udp_in.c) is handed on batch by batch, and what that draws leaves
+ * (udp_out.c) after each. It decides nothing: who may be answered is said by the packet path. */
 #include "relay/io/udp.h"
 
-#include <errno.h>
 #include <netinet/in.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "relay/core/pace.h"
 #include "relay/io/endpoint.h"
+#include "relay/io/udp_in.h"
 #include "relay/io/udp_out.h"
 
 enum {
-    BATCH = 32,
     BATCHES_A_TURN = 8,              /* then others get their turn */
     SOCKET_BUFFER = 4 * 1024 * 1024, /* bytes; the kernel may give less */
-    CONTROL_SIZE = 64,
+    /* While the loop is woken often. With the kernel's slack of 50 it adds less to the delay than a
+     * page's own pacer. */
+    REST_US = 150,
 };
 
 struct udp {
     int fd;
     int watch;
     struct loop *loop;
-    struct packet_handler handler;
     bool is_v6;
     bool is_wildcard;
     uint16_t port;
+    struct pace pace;
+    struct udp_in *in;
     struct udp_out *out;
-    struct mmsghdr messages[BATCH];
-    struct iovec vectors[BATCH];
-    struct sockaddr_storage names[BATCH];
-    _Alignas(8) uint8_t control[BATCH][CONTROL_SIZE];
-    _Alignas(8) uint8_t data[BATCH][PACKET_SIZE];
 };
-
-/* --- which of our addresses ---------------------------------------------------------------- */
-
-static void read_near_ip(struct msghdr *message, uint8_t near_ip[16])
-{
-    for (struct cmsghdr *part = CMSG_FIRSTHDR(message); part; part = CMSG_NXTHDR(message, part)) {
-        if (part->cmsg_level == IPPROTO_IP && part->cmsg_type == IP_PKTINFO) {
-            struct in_pktinfo info;
-            memcpy(&info, CMSG_DATA(part), sizeof(info));
-            endpoint_map_v4(&info.ipi_addr, near_ip);
-        } else if (part->cmsg_level == IPPROTO_IPV6 && part->cmsg_type == IPV6_PKTINFO) {
-            struct in6_pktinfo info;
-            memcpy(&info, CMSG_DATA(part), sizeof(info));
-            memcpy(near_ip, &info.ipi6_addr, 16);
-        }
-    }
-}
-
-/* --- in and out ---------------------------------------------------------------------------- */
-
-static void reset_batch(struct udp *udp)
-{
-    for (size_t i = 0; i < BATCH; i++) {
-        udp->vectors[i] = (struct iovec){.iov_base = udp->data[i], .iov_len = PACKET_SIZE};
-        udp->messages[i].msg_hdr = (struct msghdr){
-                .msg_name = &udp->names[i],
-                .msg_namelen = sizeof(udp->names[i]),
-                .msg_iov = &udp->vectors[i],
-                .msg_iovlen = 1,
-                .msg_control = udp->is_wildcard ? udp->control[i] : NULL,
-                .msg_controllen = udp->is_wildcard ? CONTROL_SIZE : 0,
-        };
-    }
-}
-
-static void deliver(struct udp *udp, size_t index, struct now now)
-{
-    struct mmsghdr *message = &udp->messages[index];
-    struct route route = {.near_ip = {0}};
-    if (endpoint_to_address(&udp->names[index], TRANSPORT_UDP, 0, &route.far) != ERR_OK) {
-        return;
-    }
-    if (udp->is_wildcard) {
-        read_near_ip(&message->msg_hdr, route.near_ip);
-    }
-    struct packet packet = {.data = udp->data[index], .len = message->msg_len};
-    udp->handler.handle(udp->handler.context, &packet, &route, now);
-}
 
 static void handle_readable(void *context, struct now now)
 {
     struct udp *udp = context;
-    for (int batch = 0; batch < BATCHES_A_TURN; batch++) {
-        reset_batch(udp);
-        int count = recvmmsg(udp->fd, udp->messages, BATCH, MSG_DONTWAIT, NULL);
-        for (int i = 0; i < count; i++) {
-            deliver(udp, (size_t)i, now);
-        }
+    bool has_more = true;
+    for (int batch = 0; has_more && batch < BATCHES_A_TURN; batch++) {
+        has_more = udp_in_read(udp->in, now);
         udp_out_flush(udp->out);
-        if (count < BATCH) {
-            return;
-        }
+    }
+    if (pace_woken(&udp->pace, now.mono) && !has_more) {
+        loop_rest(udp->loop, REST_US);
     }
 }
 
@@ -126,7 +72,8 @@ static void set_options(const struct udp *udp)
     }
 }
 
-static enum err open_socket(struct udp *udp, const char *address, uint16_t port)
+static enum err open_socket(
+        struct udp *udp, const char *address, uint16_t port, struct packet_handler handler)
 {
     struct endpoint endpoint;
     enum err err = endpoint_parse(address, port, &endpoint);
@@ -145,8 +92,9 @@ static enum err open_socket(struct udp *udp, const char *address, uint16_t port)
     }
     set_options(udp);
     udp->port = endpoint_port_of(udp->fd);
+    udp->in = udp_in_create(udp->fd, udp->is_wildcard, handler);
     udp->out = udp_out_create(udp->fd, udp->is_v6, udp->is_wildcard);
-    return udp->out ? ERR_OK : ERR_MEMORY;
+    return udp->in && udp->out ? ERR_OK : ERR_MEMORY;
 }
 
 enum err udp_open(const char *address, uint16_t port, struct loop *loop,
@@ -159,8 +107,7 @@ enum err udp_open(const char *address, uint16_t port, struct loop *loop,
     udp->fd = -1;
     udp->watch = -1;
     udp->loop = loop;
-    udp->handler = handler;
-    enum err err = open_socket(udp, address, port);
+    enum err err = open_socket(udp, address, port, handler);
     if (err == ERR_OK) {
         struct loop_handler readable = {.handle = handle_readable, .context = udp};
         err = loop_watch(loop, udp->fd, readable, &udp->watch);
@@ -184,6 +131,7 @@ void udp_close(struct udp *udp)
     if (udp->out) {
         udp_out_flush(udp->out); /* goodbyes */
     }
+    udp_in_destroy(udp->in);
     udp_out_destroy(udp->out);
     if (udp->fd >= 0) {
         close(udp->fd);

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/udp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ enum {
     CHECK_NS = 100 * 1000 * 1000, /* until it is answered; then: */
     CONSENT_S = 4,
     PRIORITY = 0x6e7f00ff, /* RFC 8445, 5.1.2: host, peer reflexive */
+    RUN_MAX = 16,          /* packets in one message */
     VIDEO_TYPE = 96,
     AUDIO_TYPE = 111,
 };
@@ -34,6 +36,11 @@ struct stream {
     uint32_t at;
     uint32_t step;
     uint8_t type;
+};
+
+/* The kernel's room for one number. */
+struct segment_part {
+    _Alignas(struct cmsghdr) uint8_t bytes[CMSG_SPACE(sizeof(uint16_t))];
 };
 
 struct client {
@@ -52,6 +59,7 @@ struct client {
     struct stream video;
     size_t queued;
     struct mmsghdr messages[CLIENT_BATCH];
+    struct segment_part parts[CLIENT_BATCH];
     struct iovec vectors[CLIENT_BATCH];
     _Alignas(8) uint8_t packets[CLIENT_BATCH][PACKET_MAX];
     _Alignas(8) uint8_t arrived[CLIENT_BATCH][PACKET_MAX];
@@ -307,24 +315,51 @@ static void rtp_write(struct stream *stream, uint8_t *packet, int64_t now_ns)
 void client_put(struct client *client, bool is_video, size_t size, int64_t now_ns)
 {
     if (client->queued == CLIENT_BATCH)
-        client_flush(client);
+        client_flush(client, false);
     uint8_t *packet = client->packets[client->queued];
     size_t len = size;
     rtp_write(is_video ? &client->video : &client->audio, packet, now_ns);
     if (srtp_pair_protect_rtp(client->srtp, packet, &len, PACKET_MAX) != ERR_OK)
         return;
-    client->vectors[client->queued] = (struct iovec){.iov_base = packet, .iov_len = len};
-    client->messages[client->queued] = (struct mmsghdr){
-            .msg_hdr = {.msg_iov = &client->vectors[client->queued], .msg_iovlen = 1}};
-    client->queued++;
+    client->vectors[client->queued++] = (struct iovec){.iov_base = packet, .iov_len = len};
 }
 
-void client_flush(struct client *client)
+/* How many packets from `first` on make one message: one, or as many as are of one size. */
+static size_t run_of(const struct client *client, size_t first, bool is_glued)
 {
-    size_t done = 0;
-    while (done < client->queued) {
-        int sent = sendmmsg(client->fd, client->messages + done, (unsigned)(client->queued - done),
-                MSG_DONTWAIT);
+    size_t count = 1;
+    while (is_glued && count < RUN_MAX && first + count < client->queued &&
+            client->vectors[first + count].iov_len == client->vectors[first].iov_len)
+        count++;
+    return count;
+}
+
+static struct msghdr message_of(struct client *client, size_t first, size_t run)
+{
+    struct msghdr message = {.msg_iov = &client->vectors[first], .msg_iovlen = run};
+    if (run > 1) {
+        uint16_t size = (uint16_t)client->vectors[first].iov_len;
+        message.msg_control = client->parts[first].bytes;
+        message.msg_controllen = sizeof(client->parts[first].bytes);
+        struct cmsghdr *part = CMSG_FIRSTHDR(&message);
+        *part = (struct cmsghdr){.cmsg_level = IPPROTO_UDP,
+                .cmsg_type = UDP_SEGMENT,
+                .cmsg_len = CMSG_LEN(sizeof(size))};
+        memcpy(CMSG_DATA(part), &size, sizeof(size));
+    }
+    return message;
+}
+
+void client_flush(struct client *client, bool is_glued)
+{
+    size_t count = 0, run, done = 0;
+    for (size_t first = 0; first < client->queued; first += run) {
+        run = run_of(client, first, is_glued);
+        client->messages[count++] = (struct mmsghdr){.msg_hdr = message_of(client, first, run)};
+    }
+    while (done < count) {
+        int sent = sendmmsg(
+                client->fd, client->messages + done, (unsigned)(count - done), MSG_DONTWAIT);
         if (sent <= 0)
             break;
         done += (size_t)sent;

@@ -47,9 +47,10 @@ bool client_is_keyed(const struct client *client);
 bool client_has_failed(const struct client *client);
 const char *client_profile(const struct client *client); /* "SRTP_AEAD_AES_128_GCM" */
 
-/* Queues one packet of `size` bytes of RTP, header included; client_flush sends what is queued. */
+/* Queues one packet of `size` bytes of RTP, header included; client_flush sends what is queued,
+ * if is_glued with runs of one size as one message each. */
 void client_put(struct client *client, bool is_video, size_t size, int64_t now_ns);
-void client_flush(struct client *client);
+void client_flush(struct client *client, bool is_glued);
 
 /* Reads all there is; told is called with each RTP packet's time on the way. */
 void client_receive(struct client *client, int64_t now_ns,

@@ -47,6 +47,7 @@ struct shape {
     size_t video_bytes;
     size_t audio_bytes;
     int64_t burst_ns;
+    bool is_glued; /* a burst leaves as one, and comes as a card with GRO would hand it up */
 };
 
 struct load {
@@ -196,7 +197,7 @@ static void peer_send(
         return;
     peer->video_at = kind_put(load, peer->client, true, shape, peer->video_at, now_ns);
     peer->audio_at = kind_put(load, peer->client, false, shape, peer->audio_at, now_ns);
-    client_flush(peer->client);
+    client_flush(peer->client, shape->is_glued);
     peer->turn_at = now_ns + shape->burst_ns;
 }
 
@@ -248,7 +249,8 @@ static void do_run(struct load *load, const json_t *command)
             .audio_gap_ns = gap_of(number_of(command, "audio_pps")),
             .video_bytes = (size_t)number_of(command, "video_bytes"),
             .audio_bytes = (size_t)number_of(command, "audio_bytes"),
-            .burst_ns = number_of(command, "burst_ms") * 1000 * 1000};
+            .burst_ns = number_of(command, "burst_ms") * 1000 * 1000,
+            .is_glued = number_of(command, "glued") != 0};
     int64_t began = clock_ns(CLOCK_MONOTONIC), cpu = clock_ns(CLOCK_PROCESS_CPUTIME_ID);
     load->sent = load->heard = 0;
     memset(load->delays, 0, sizeof(load->delays));

@@ -29,7 +29,7 @@ class LoadParticipant extends Participant {
   }
 }
 
-async function pairMeet(relay, load) {
+export async function pairMeet(relay, load) {
   const call = newId();
   const make = async (role) => {
     const participant = await Participant.create.call(LoadParticipant, relay, { call, role });
@@ -46,7 +46,7 @@ async function pairMeet(relay, load) {
 
 export async function startOurs(load, { pairs, cpus }) {
   const relay = await Relay.start({
-    prefix: ['taskset', '-c', cpus], settings: { calls_max: pairs + 8, connections_max: 4 * pairs + 64 },
+    prefix: ['taskset', '-c', cpus], settings: { calls_max: pairs + 8, connections_max: 4 * pairs + 64, connections_per_address: 4 * pairs + 64, trusted_proxy: '127.0.0.1' },
   });
   let profile;
   for (let i = 0; i < pairs; i++) profile = await pairMeet(relay, load);
