@@ -43,6 +43,11 @@ struct segment_part {
     _Alignas(struct cmsghdr) uint8_t bytes[CMSG_SPACE(sizeof(uint16_t))];
 };
 
+/* And for the time at which a packet reached the socket. */
+struct stamp_part {
+    _Alignas(struct cmsghdr) uint8_t bytes[CMSG_SPACE(sizeof(struct timespec))];
+};
+
 struct client {
     int fd;
     struct client_local local;
@@ -60,6 +65,7 @@ struct client {
     size_t queued;
     struct mmsghdr messages[CLIENT_BATCH];
     struct segment_part parts[CLIENT_BATCH];
+    struct stamp_part stamps[CLIENT_BATCH];
     struct iovec vectors[CLIENT_BATCH];
     _Alignas(8) uint8_t packets[CLIENT_BATCH][PACKET_MAX];
     _Alignas(8) uint8_t arrived[CLIENT_BATCH][PACKET_MAX];
@@ -102,7 +108,9 @@ struct client *client_create(struct client_local *ret_local)
         return NULL;
     client->fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     const int size = 4 * 1024 * 1024;
+    const int on = 1;
     setsockopt(client->fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
+    setsockopt(client->fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof(on));
     struct peer_dtls_config config = {
             .send = socket_send, .context = client, .profiles = "SRTP_AEAD_AES_128_GCM"};
     client->dtls = peer_dtls_create(&config);
@@ -370,7 +378,7 @@ void client_flush(struct client *client, bool is_glued)
 struct hearing {
     void (*told)(void *context, int64_t delay_ns);
     void *context;
-    int64_t now_ns;
+    int64_t arrived_ns; /* of the packet in hand */
 };
 
 /* Where the payload begins: a relay may have put a header extension in. */
@@ -388,7 +396,7 @@ static void rtp_take(
         return;
     size_t at = payload_at(packet);
     if (len >= at + 8)
-        hearing->told(hearing->context, hearing->now_ns - number_get(packet + at));
+        hearing->told(hearing->context, hearing->arrived_ns - number_get(packet + at));
 }
 
 static void packet_take(
@@ -404,19 +412,40 @@ static void packet_take(
         rtp_take(client, packet, len, hearing);
 }
 
-void client_receive(struct client *client, int64_t now_ns,
-        void (*told)(void *context, int64_t delay_ns), void *context)
+/* When the kernel had it, whatever the load was doing then: its own lateness is not the relay's. */
+static int64_t arrival_of(struct msghdr *message)
+{
+    struct timespec at = {0};
+    for (struct cmsghdr *part = CMSG_FIRSTHDR(message); part; part = CMSG_NXTHDR(message, part)) {
+        if (part->cmsg_level == SOL_SOCKET && part->cmsg_type == SCM_TIMESTAMPNS)
+            memcpy(&at, CMSG_DATA(part), sizeof(at));
+    }
+    return (int64_t)at.tv_sec * 1000 * 1000 * 1000 + at.tv_nsec;
+}
+
+static int batch_read(struct client *client, struct mmsghdr messages[CLIENT_BATCH])
+{
+    struct iovec vectors[CLIENT_BATCH];
+    for (size_t i = 0; i < CLIENT_BATCH; i++) {
+        vectors[i] = (struct iovec){.iov_base = client->arrived[i], .iov_len = PACKET_MAX};
+        messages[i] = (struct mmsghdr){.msg_hdr = {.msg_iov = &vectors[i],
+                                               .msg_iovlen = 1,
+                                               .msg_control = client->stamps[i].bytes,
+                                               .msg_controllen = sizeof(client->stamps[i].bytes)}};
+    }
+    return recvmmsg(client->fd, messages, CLIENT_BATCH, MSG_DONTWAIT, NULL);
+}
+
+void client_receive(
+        struct client *client, void (*told)(void *context, int64_t delay_ns), void *context)
 {
     struct mmsghdr messages[CLIENT_BATCH];
-    struct iovec vectors[CLIENT_BATCH];
-    const struct hearing hearing = {.told = told, .context = context, .now_ns = now_ns};
+    struct hearing hearing = {.told = told, .context = context};
     for (int count = CLIENT_BATCH; count == CLIENT_BATCH;) {
-        for (size_t i = 0; i < CLIENT_BATCH; i++) {
-            vectors[i] = (struct iovec){.iov_base = client->arrived[i], .iov_len = PACKET_MAX};
-            messages[i] = (struct mmsghdr){.msg_hdr = {.msg_iov = &vectors[i], .msg_iovlen = 1}};
-        }
-        count = recvmmsg(client->fd, messages, CLIENT_BATCH, MSG_DONTWAIT, NULL);
-        for (int i = 0; i < count; i++)
+        count = batch_read(client, messages);
+        for (int i = 0; i < count; i++) {
+            hearing.arrived_ns = arrival_of(&messages[i].msg_hdr);
             packet_take(client, client->arrived[i], messages[i].msg_len, &hearing);
+        }
     }
 }

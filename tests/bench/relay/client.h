@@ -52,8 +52,9 @@ const char *client_profile(const struct client *client); /* "SRTP_AEAD_AES_128_G
 void client_put(struct client *client, bool is_video, size_t size, int64_t now_ns);
 void client_flush(struct client *client, bool is_glued);
 
-/* Reads all there is; told is called with each RTP packet's time on the way. */
-void client_receive(struct client *client, int64_t now_ns,
-        void (*told)(void *context, int64_t delay_ns), void *context);
+/* Reads all there is; told is called with each RTP packet's time on the way, from client_put's
+ * now_ns (CLOCK_REALTIME) until the kernel had it. */
+void client_receive(
+        struct client *client, void (*told)(void *context, int64_t delay_ns), void *context);
 
 #endif

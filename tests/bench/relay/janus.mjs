@@ -147,13 +147,11 @@ async function pairMeet(janus, load, number) {
   const offer = (await incoming).jsep.sdp;
   janus.tell(callee, { request: 'accept' }, { type: 'answer', sdp: answerText(offer, { local: other }) });
   const answer = (await accepted).jsep.sdp;
-  const keyed = await Promise.all([load.remote(one.id, transportOf(answer)), load.remote(other.id, transportOf(offer))]);
-  return keyed[0].profile;
+  await Promise.all([load.remote(one.id, transportOf(answer)), load.remote(other.id, transportOf(offer))]);
 }
 
-export async function startJanus(load, { pairs, cpus, settings = {} }) {
+export async function startJanus({ cpus, settings = {} }) {
   const janus = await Janus.start({ cpus, settings });
-  let profile;
-  for (let i = 0; i < pairs; i++) profile = await pairMeet(janus, load, i);
-  return { name: 'janus', profile, pid: janus.child.pid, stop: () => janus.stop() };
+  let count = 0;
+  return { pid: janus.child.pid, meet: (load) => pairMeet(janus, load, count++), stop: () => janus.stop() };
 }

@@ -161,7 +161,7 @@ static void peers_turn(struct load *load, int timeout_ms)
         size_t id = (size_t)events[i].data.u64;
         if (id >= load->count)
             continue; /* stdin */
-        client_receive(load->peers[id].client, clock_ns(CLOCK_MONOTONIC), handle_delay, load);
+        client_receive(load->peers[id].client, handle_delay, load);
         keyed_tell(load, id);
     }
 }
@@ -184,7 +184,7 @@ static int64_t kind_put(struct load *load, struct client *client, bool is_video,
     int64_t gap = is_video ? shape->video_gap_ns : shape->audio_gap_ns;
     for (; gap > 0 && next <= now_ns; next += gap) {
         client_put(client, is_video, is_video ? shape->video_bytes : shape->audio_bytes,
-                clock_ns(CLOCK_MONOTONIC));
+                clock_ns(CLOCK_REALTIME));
         load->sent++;
     }
     return next;
