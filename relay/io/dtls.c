@@ -148,6 +148,7 @@ void dtls_receive(struct dtls *dtls, const uint8_t *datagram, size_t len)
     }
     if (dtls->state == DTLS_KEYED) {
         goodbye_look_for(dtls);
+        (void)SSL_free_buffers(dtls->ssl); /* 33 kB, which a whole call would hold for a goodbye */
     }
     dtls->wire.datagram = NULL;
 }
@@ -252,7 +253,7 @@ enum err dtls_keys(struct dtls *dtls, const struct sdp_fingerprint *fingerprints
 void dtls_close(struct dtls *dtls)
 {
     ERR_clear_error();
-    if (dtls->state == DTLS_KEYED) {
+    if (dtls->state == DTLS_KEYED && SSL_alloc_buffers(dtls->ssl) == 1) {
         (void)SSL_shutdown(dtls->ssl);
     }
     dtls->state = DTLS_CLOSED;
