@@ -1,6 +1,7 @@
 /* The cipher type that libsrtp is given for AES-128-GCM. libsrtp calls, for each packet: set_iv,
  * set_aad (twice for SRTCP: header, then index), encrypt and get_tag, or decrypt with the tag at
- * the end of the data. Nothing here allocates after a key is set. */
+ * the end of the data. What set_aad is given stays where it is until then, in the packet, so it is
+ * not copied unless there are two. Nothing here allocates after a key is set. */
 #include "relay/io/gcm.h"
 
 #include <stdlib.h>
@@ -12,7 +13,8 @@
 
 enum {
     SALT_BYTES = 12,
-    AAD_MAX = 2048, /* a whole packet: unencrypted SRTCP is nothing but associated data */
+    PARTS_MAX = 16, /* bytes of an encrypted SRTCP packet's header and index; one in clear, which no
+                       browser sends, is refused */
 };
 
 struct cipher {
@@ -20,7 +22,7 @@ struct cipher {
     struct aes_gcm_frame frame;
     size_t tag_len;
     uint8_t tag[AES_GCM_TAG_BYTES]; /* of the packet encrypted last */
-    uint8_t aad[AAD_MAX];
+    uint8_t parts[PARTS_MAX];       /* associated data that came in two */
 };
 
 static const srtp_cipher_type_t cipher_type;
@@ -52,7 +54,6 @@ static srtp_err_status_t cipher_alloc(srtp_cipher_t **ret_object, int key_len, i
         return srtp_err_status_alloc_fail;
     }
     cipher->tag_len = (size_t)tag_len;
-    cipher->frame.aad = cipher->aad;
     object->type = &cipher_type;
     object->algorithm = SRTP_AES_GCM_128;
     object->key_len = key_len;
@@ -78,11 +79,19 @@ static srtp_err_status_t cipher_set_iv(void *state, uint8_t *iv, srtp_cipher_dir
 static srtp_err_status_t cipher_set_aad(void *state, const uint8_t *aad, uint32_t len)
 {
     struct cipher *cipher = state;
-    if (len > AAD_MAX - cipher->frame.aad_len) {
+    struct aes_gcm_frame *frame = &cipher->frame;
+    if (frame->aad_len == 0) {
+        frame->aad = aad;
+        frame->aad_len = len;
+        return srtp_err_status_ok;
+    }
+    if (frame->aad_len > PARTS_MAX || len > PARTS_MAX - frame->aad_len) {
         return srtp_err_status_bad_param;
     }
-    memcpy(cipher->aad + cipher->frame.aad_len, aad, len);
-    cipher->frame.aad_len += len;
+    memmove(cipher->parts, frame->aad, frame->aad_len);
+    memcpy(cipher->parts + frame->aad_len, aad, len);
+    frame->aad = cipher->parts;
+    frame->aad_len += len;
     return srtp_err_status_ok;
 }
 
