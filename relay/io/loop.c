@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EVENTS_A_TURN = 64 };
+enum { EVENTS_A_TURN = 64, NS_PER_S = 1000 * 1000 * 1000 };
 
 struct watch {
     int fd;              /* -1: free */
@@ -22,7 +22,8 @@ struct loop {
     struct loop_handler woken;
     struct watch *watches;
     size_t watches_max;
-    unsigned rest_us; /* before the next wait */
+    unsigned period_us;        /* from the last look to the next; 0: at once */
+    struct timespec looked_at; /* CLOCK_MONOTONIC */
 };
 
 static uint64_t name_of(const struct loop *loop, int watch)
@@ -135,18 +136,23 @@ static void dispatch(struct loop *loop, uint64_t name, struct now now)
     }
 }
 
-void loop_rest(struct loop *loop, unsigned rest_us)
+void loop_rest(struct loop *loop, unsigned period_us)
 {
-    loop->rest_us = rest_us;
+    loop->period_us = period_us;
 }
 
+/* Until period_us after the last look, which a busy turn may have taken already. */
 static void rest(struct loop *loop)
 {
-    const struct timespec pause = {.tv_nsec = (long)loop->rest_us * 1000};
-    if (loop->rest_us > 0) {
-        loop->rest_us = 0;
-        (void)nanosleep(&pause, NULL); /* cut short by a signal, it was shorter */
+    struct timespec until = loop->looked_at;
+    if (loop->period_us == 0) {
+        return;
     }
+    until.tv_nsec += (long)loop->period_us * 1000;
+    until.tv_sec += until.tv_nsec / NS_PER_S;
+    until.tv_nsec %= NS_PER_S;
+    loop->period_us = 0;
+    (void)clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL); /* a signal may end it */
 }
 
 void loop_turn(struct loop *loop, ms_t timeout_ms)
@@ -155,6 +161,7 @@ void loop_turn(struct loop *loop, ms_t timeout_ms)
     struct epoll_event events[EVENTS_A_TURN];
     int count = epoll_wait(loop->epoll, events, EVENTS_A_TURN, (int)timeout_ms);
     struct now now = clock_now();
+    clock_gettime(CLOCK_MONOTONIC, &loop->looked_at);
     for (int i = 0; i < count; i++) {
         dispatch(loop, events[i].data.u64, now);
     }

@@ -30,8 +30,8 @@ void loop_want_writable(struct loop *loop, int watch, bool for_writing);
 /* To be called before fd is closed. No handler of it is called after, not even in this turn. */
 void loop_unwatch(struct loop *loop, int watch);
 
-/* Sleeps rest_us before the next wait, whatever happens meanwhile; once. */
-void loop_rest(struct loop *loop, unsigned rest_us);
+/* The next turn does not look before period_us (under a second) have passed since this one did. */
+void loop_rest(struct loop *loop, unsigned period_us);
 
 /* Waits for at most timeout_ms, then calls the handlers. */
 void loop_turn(struct loop *loop, ms_t timeout_ms);

@@ -15,9 +15,9 @@
 enum {
     BATCHES_A_TURN = 8,              /* then others get their turn */
     SOCKET_BUFFER = 4 * 1024 * 1024, /* bytes; the kernel may give less */
-    /* While the loop is woken often. With the kernel's slack of 50 it adds less to the delay than a
-     * page's own pacer. */
-    REST_US = 150,
+    /* While the loop is woken often, from look to look. With the kernel's slack of 50 it adds less
+     * to the delay than a page's own pacer. */
+    LOOK_PERIOD_US = 200,
 };
 
 struct udp {
@@ -41,7 +41,7 @@ static void handle_readable(void *context, struct now now)
         udp_out_flush(udp->out);
     }
     if (pace_woken(&udp->pace, now.mono) && !has_more) {
-        loop_rest(udp->loop, REST_US);
+        loop_rest(udp->loop, LOOK_PERIOD_US);
     }
 }
 
