@@ -2,6 +2,7 @@
 // from the first, with or without devices; afterwards only the tracks are exchanged. Negotiations are
 // numbered by the epoch and done one after the other. When it cannot be healed it says "lost", and the
 // seat asks for a new leg.
+import type { Pace } from "./pace";
 
 export interface LocalTracks {
   audio: MediaStreamTrack | null;
@@ -22,7 +23,28 @@ export const configuration: RTCConfiguration = {
 };
 
 const kinds = ["audio", "video"] as const;
-const videoBitrateMax = 900_000; // 640x360 at 24 frames looks no better with more
+// 640x360 at 24 frames looks no better with more than this.
+const fullPicture = {
+  active: true,
+  maxBitrate: 900_000,
+  maxFramerate: 30,
+  scaleResolutionDownBy: 1,
+};
+const trialPicture = {
+  ...fullPicture,
+  maxBitrate: 60_000,
+  maxFramerate: 5,
+  scaleResolutionDownBy: 4,
+};
+const pictures: Record<Pace, RTCRtpEncodingParameters> = {
+  full: fullPicture,
+  trial: trialPicture,
+  calm: { ...trialPicture, maxBitrate: 15_000, maxFramerate: 2 },
+  pause: { ...trialPicture, active: false },
+  sound: { ...trialPicture, active: false },
+};
+// Sent twice, and with its headers, 49 kbit/s: it fits where nothing else does.
+const thinSoundBps = 10_000;
 const restartAfterMs = 800;
 
 export class Connection {
@@ -32,13 +54,15 @@ export class Connection {
   #pc = new RTCPeerConnection(configuration);
   #hooks: ConnectionHooks;
   #tracks: LocalTracks;
+  #pace: Pace;
   #epoch = 0;
   #queue: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(leg: number, tracks: LocalTracks, hooks: ConnectionHooks) {
+  constructor(leg: number, tracks: LocalTracks, pace: Pace, hooks: ConnectionHooks) {
     this.leg = leg;
     this.#tracks = tracks;
+    this.#pace = pace;
     this.#hooks = hooks;
     this.#pc.onconnectionstatechange = () => this.#handleState();
     this.#pc.oniceconnectionstatechange = () => this.#handleState();
@@ -75,7 +99,7 @@ export class Connection {
       await this.#pc.setRemoteDescription({ type: "offer", sdp });
       for (const transceiver of this.#pc.getTransceivers()) {
         transceiver.direction = "sendrecv";
-        preferVp8(transceiver);
+        preferCodec(transceiver);
       }
       await this.#attachTracks();
       await this.#pc.setLocalDescription(await this.#pc.createAnswer());
@@ -97,9 +121,13 @@ export class Connection {
     });
   }
 
-  /** ICE anew on this leg alone, after a change of network; the far side hears nothing. */
-  restart(): void {
+  /** ICE anew on this leg alone, after a change of network; the far side hears nothing. On a line that
+   *  is new an answer to an earlier restart will not come any more. */
+  restart(isLineNew = false): void {
     this.#enqueue(async () => {
+      if (isLineNew && this.#pc.remoteDescription !== null) {
+        await this.#withdraw();
+      }
       if (this.#pc.signalingState !== "stable" || this.#pc.remoteDescription === null) {
         return;
       }
@@ -113,6 +141,12 @@ export class Connection {
   replaceTracks(tracks: LocalTracks): void {
     this.#tracks = tracks;
     this.#enqueue(() => this.#attachTracks());
+  }
+
+  /** How much is sent from now on. */
+  setPace(pace: Pace): void {
+    this.#pace = pace;
+    this.#enqueue(() => this.#limitRates());
   }
 
   close(): void {
@@ -150,7 +184,7 @@ export class Connection {
 
   #ensureTransceiver(kind: "audio" | "video"): void {
     if (this.#transceiver(kind) === undefined) {
-      preferVp8(this.#pc.addTransceiver(kind, { direction: "sendrecv" }));
+      preferCodec(this.#pc.addTransceiver(kind, { direction: "sendrecv" }));
     }
   }
 
@@ -172,7 +206,7 @@ export class Connection {
   async #limitRates(): Promise<void> {
     for (const kind of kinds) {
       const sender = this.#transceiver(kind)?.sender;
-      await (sender && limitRate(sender, kind));
+      await (sender && limitRate(sender, kind, this.#pace));
     }
   }
 
@@ -207,21 +241,25 @@ export class Connection {
   }
 }
 
-// VP8 is what both browsers have and what the encryption to come leaves readable.
-function preferVp8(transceiver: RTCRtpTransceiver): void {
-  const codecs = RTCRtpReceiver.getCapabilities?.("video")?.codecs;
-  if (transceiver.receiver.track.kind !== "video" || !codecs || !transceiver.setCodecPreferences) {
+// VP8 is what both browsers have and what the encryption to come leaves readable. RED, where both have
+// it, sends each piece of sound twice: a lost packet is not heard.
+const preferred = { audio: "audio/red", video: "video/vp8" };
+
+function preferCodec(transceiver: RTCRtpTransceiver): void {
+  const kind = transceiver.receiver.track.kind as "audio" | "video";
+  const codecs = RTCRtpReceiver.getCapabilities?.(kind)?.codecs;
+  if (!codecs || !transceiver.setCodecPreferences) {
     return;
   }
-  const isVp8 = (codec: { mimeType: string }) => codec.mimeType.toLowerCase() === "video/vp8";
+  const isFirst = (codec: { mimeType: string }) => codec.mimeType.toLowerCase() === preferred[kind];
   transceiver.setCodecPreferences([
-    ...codecs.filter(isVp8),
-    ...codecs.filter((codec) => !isVp8(codec)),
+    ...codecs.filter(isFirst),
+    ...codecs.filter((codec) => !isFirst(codec)),
   ]);
 }
 
-// Sound goes first where a network can tell the two apart; the picture has a ceiling.
-async function limitRate(sender: RTCRtpSender, kind: "audio" | "video"): Promise<void> {
+// Sound goes first where a network can tell the two apart; both have a ceiling.
+async function limitRate(sender: RTCRtpSender, kind: "audio" | "video", pace: Pace): Promise<void> {
   const parameters = sender.getParameters();
   const encoding = parameters.encodings?.[0];
   if (!encoding) {
@@ -229,7 +267,11 @@ async function limitRate(sender: RTCRtpSender, kind: "audio" | "video"): Promise
   }
   encoding.priority = kind === "audio" ? "high" : "low";
   if (kind === "video") {
-    encoding.maxBitrate = videoBitrateMax;
+    Object.assign(encoding, pictures[pace]);
+  } else if (pace === "full") {
+    delete encoding.maxBitrate;
+  } else {
+    encoding.maxBitrate = thinSoundBps;
   }
   // Refused between negotiations, or by a browser that knows neither: the call is as good without.
   await sender.setParameters(parameters).catch(() => undefined);

@@ -5,6 +5,7 @@ import { Connection, type LocalTracks } from "./connection";
 import type { Media } from "./machine";
 import { countersIn, type Flow, watchFlow } from "./monitor";
 import type { Arrived } from "./moving";
+import { fullPace, type PaceState, paceStep, wayIn } from "./pace";
 import type { Of, ToRelay } from "./protocol";
 import { type Stats, statsKeptMs } from "./quality";
 
@@ -20,6 +21,7 @@ export class Legs {
   quality: Quality = "measuring"; // of the path, by the last check
   flow: Flow | null = null; // what comes in; null before the first look
   stats: Stats | null = null; // how both legs carry, as the relay measured it lately
+  #pace: PaceState = fullPace; // kept from leg to leg: the way out is the same
   #hooks: LegHooks;
   #tracks: LocalTracks = { audio: null, video: null };
   #epoch = 0;
@@ -40,6 +42,11 @@ export class Legs {
   /** The call leg that still lives, for the next join; 0: none. */
   get held(): number {
     return this.#connection?.isUsable ? this.#connection.leg : 0;
+  }
+
+  /** The way out is too thin for a picture of ours. */
+  get isSoundOnly(): boolean {
+    return this.#pace.pace !== "full";
   }
 
   get remote(): MediaStream | null {
@@ -108,8 +115,9 @@ export class Legs {
     }
   }
 
+  /** After the line was joined anew. */
   restart(): void {
-    this.#connection?.restart();
+    this.#connection?.restart(true);
   }
 
   dropCheck(): void {
@@ -131,7 +139,7 @@ export class Legs {
       return this.#connection;
     }
     this.dropConnection();
-    const connection = new Connection(leg, this.#tracks, {
+    const connection = new Connection(leg, this.#tracks, this.#pace.pace, {
       send: ({ type, epoch, sdp }) => {
         const message = { call, leg, epoch, sdp };
         this.#hooks.send(
@@ -143,7 +151,7 @@ export class Legs {
     });
     this.#connection = connection;
     this.#stopWatching = watchFlow(
-      () => connection.stats,
+      () => this.#look(connection),
       (flow) => this.#handleFlow(flow),
     );
     this.#hooks.media("connecting");
@@ -155,6 +163,18 @@ export class Legs {
       this.#connectedAt ??= performance.now();
     }
     this.#hooks.media(state);
+  }
+
+  async #look(connection: Connection): Promise<RTCStatsReport> {
+    const report = await connection.stats;
+    const before = this.#pace;
+    const now = paceStep(before, wayIn(report, performance.now()));
+    this.#pace = now;
+    if (now.pace !== before.pace) {
+      connection.setPace(now.pace);
+      this.#hooks.changed();
+    }
+    return report;
   }
 
   #handleQuality(quality: Quality): void {

@@ -33,6 +33,7 @@ export class Place {
   readonly legs: Legs;
   state: CallState = atFirst;
   #call = "";
+  #wasCut = false; // the line broke and is back: perhaps by another network
   #hooks: PlaceHooks;
   #signalling: Signalling;
 
@@ -130,6 +131,7 @@ export class Place {
   }
 
   #handleLost(): void {
+    this.#wasCut = true;
     this.#hooks.shaken();
     this.#apply({ kind: "line", line: "lost" });
   }
@@ -187,9 +189,11 @@ export class Place {
     }
     this.#apply({ kind: "peer", peer: message.peer });
     this.legs.handleState(message);
-    if (message.negotiate === "none" && this.state.media === "lost") {
+    if (message.negotiate === "none" && (this.#wasCut || this.state.media === "lost")) {
+      // Not to be left to ICE, which needs five seconds to notice. Where the path is sound, it stays.
       this.legs.restart();
     }
+    this.#wasCut = false;
   }
 
   #handleOffer(message: Of<"offer">): void {
@@ -224,6 +228,9 @@ export class Place {
       this.#apply({ kind: "media", media: "lost" });
       this.#signalling.rejoin();
       return;
+    }
+    if (state === "unsteady" && this.#signalling.isOpen) {
+      this.#signalling.nudge(); // the line may hang as well, and a restart needs it
     }
     this.#apply({ kind: "media", media: state === "unsteady" ? "lost" : state });
   }

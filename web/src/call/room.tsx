@@ -137,8 +137,14 @@ function bannerText(props: RoomProps & { hasNewText: boolean }): string {
   if (phase === "call" && view.flow && !view.flow.hears) {
     return say("no_sound", { peer });
   }
+  if (phase === "call" && view.flow && !view.flow.isHeard) {
+    return say("not_heard", { peer });
+  }
   if (hasNewText) {
     return say("text_new", { peer });
+  }
+  if (phase === "call" && view.isSoundOnly && view.devices.video === "on") {
+    return say("sound_only");
   }
   return phase === "call" ? weakText(view, peer, say) : "";
 }

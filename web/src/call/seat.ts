@@ -25,6 +25,7 @@ export interface SeatView {
   quality: Quality;
   flow: Flow | null;
   stats: Stats | null;
+  isSoundOnly: boolean;
   texts: readonly TextEntry[];
   leg: "none" | "check" | "call";
   relay: string; // URL of the place
@@ -71,6 +72,7 @@ export class Seat {
       quality: legs.quality,
       flow: legs.flow,
       stats: legs.stats,
+      isSoundOnly: legs.isSoundOnly,
       texts: this.#texts.entries,
       leg: legs.kind,
       relay: url,

@@ -127,8 +127,8 @@ export class Signalling {
     if (this.#isFinished || this.#isRetired) {
       return;
     }
+    this.#attempt = 0; // what broke is this device's network, not the relay: no need to spare it
     if (!this.#isJoined) {
-      this.#attempt = 0;
       this.#break();
       return;
     }

@@ -36,13 +36,37 @@ const before = {
   audioPackets: 100,
   framesDecoded: 50,
   audioLost: 0,
+  asked: 7,
+  answered: 7,
   roundTripMs: 50,
   isRelayed: false,
 };
 
 test("R12 sound that stops coming is noticed, apart from the picture", () => {
   const flow = judgeFlow(before, { ...before, framesDecoded: 60 });
-  expect(flow).toEqual({ hears: false, sees: true, isWeak: false, isRelayed: false });
+  expect(flow).toEqual({
+    hears: false,
+    sees: true,
+    isHeard: true,
+    isWeak: false,
+    isRelayed: false,
+  });
+});
+
+test("R12 questions to the relay without an answer mean that nobody may hear us; one may be lost", () => {
+  const heardAfter = (asked: number, answered: number) =>
+    judgeFlow(before, { ...before, asked, answered }, before).isHeard;
+  expect(heardAfter(9, 7)).toBe(false);
+  expect(heardAfter(8, 7)).toBe(true);
+  expect(heardAfter(9, 8)).toBe(true);
+});
+
+test("the counters of all paths are summed, whichever is in use", () => {
+  const report = new Map<string, object>([
+    ["a", { type: "candidate-pair", requestsSent: 3, responsesReceived: 2 }],
+    ["b", { type: "candidate-pair", requestsSent: 4, responsesReceived: 1 }],
+  ]);
+  expect(countersIn(report, 0)).toMatchObject({ asked: 7, answered: 3 });
 });
 
 test("R9 a loss of a tenth is weak, one of a twentieth is not", () => {
@@ -67,6 +91,8 @@ test("the counters of sound and picture are kept apart", () => {
     audioPackets: 7,
     framesDecoded: 3,
     audioLost: 2,
+    asked: 0,
+    answered: 0,
     roundTripMs: null,
     isRelayed: false,
   });

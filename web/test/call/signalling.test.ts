@@ -299,6 +299,18 @@ test("after a change of network an unanswered probe breaks the line at once", as
   expect(line.losses).toBe(1);
 });
 
+test("R8 after a change of network the line is tried as if it had never been broken", async () => {
+  const line = await Line.joined();
+  for (const attempt of [1, 2]) {
+    line.signalling.rejoin();
+    await vi.advanceTimersByTimeAsync(waitBefore(attempt, 1));
+    await line.join();
+  }
+  line.signalling.nudge();
+  await vi.advanceTimersByTimeAsync(1500 + waitBefore(1, 1));
+  expect(line.sockets).toHaveLength(4);
+});
+
 test("after a change of network an answered probe keeps the line", async () => {
   const line = await Line.joined();
   line.signalling.nudge();
