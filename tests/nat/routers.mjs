@@ -6,6 +6,7 @@
 //
 // and a desk, from which the test speaks to the server without passing any of it. Needs root.
 import { execFileSync } from 'node:child_process';
+import { SlowWire } from '../support/slow_wire.mjs';
 
 const quiet = { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' };
 
@@ -139,9 +140,52 @@ export class Routers {
     this.run(this.routers[n - 1], 'nft', 'delete', 'table', 'inet', 'lab');
   }
 
+  /** The ports by which the home's UDP flows leave the router now. */
+  outerPorts(n) {
+    const text = this.run(this.routers[n - 1], 'conntrack', '-L', '-p', 'udp', '-s', `192.168.${n}.0/24`);
+    return [...text.matchAll(/ dport=(\d+) \[/g)].map(([, port]) => port);
+  }
+
   /** The router forgets all its flows: they come back from other outer ports. */
   forget(n) {
     this.run(this.routers[n - 1], 'conntrack', '-F');
+  }
+
+  /** Home n's wire becomes one that can be long, thin and leaky; its end 0 is at home. */
+  async lengthen(n) {
+    const [router, home] = [this.routers[n - 1], this.homes[n - 1]];
+    ip('-n', router, 'link', 'del', 'lan');
+    const slow = await SlowWire.start([home, router], 'lan');
+    for (const [name, host] of [[router, 1], [home, 2]]) {
+      ip('-n', name, 'addr', 'add', `192.168.${n}.${host}/24`, 'dev', 'lan');
+      ip('-n', name, 'link', 'set', 'lan', 'up');
+    }
+    ip('-n', home, 'route', 'add', 'default', 'via', `192.168.${n}.1`);
+    return slow;
+  }
+
+  /** A second network within reach of home n, down until roam(). */
+  secondWay(n) {
+    const [router, home] = [this.routers[n - 1], this.homes[n - 1]];
+    ip('-n', router, 'link', 'add', 'lan2', 'type', 'veth', 'peer', 'name', 'lan2', 'netns', home);
+    ip('-n', router, 'addr', 'add', `192.168.${n + 10}.1/24`, 'dev', 'lan2');
+    ip('-n', router, 'link', 'set', 'lan2', 'up');
+    this.ways ??= [];
+    this.ways[n] = { isSecond: false, host: 2 };
+  }
+
+  /** Home n loses the network it is in and is in the other one, at an address it never had. */
+  roam(n) {
+    const [home, way] = [this.homes[n - 1], this.ways[n]];
+    const [from, to] = way.isSecond ? ['lan2', 'lan'] : ['lan', 'lan2'];
+    const net = `192.168.${way.isSecond ? n : n + 10}`;
+    way.isSecond = !way.isSecond;
+    way.host++;
+    ip('-n', home, 'addr', 'flush', 'dev', from);
+    ip('-n', home, 'link', 'set', from, 'down');
+    ip('-n', home, 'addr', 'add', `${net}.${way.host}/24`, 'dev', to);
+    ip('-n', home, 'link', 'set', to, 'up');
+    ip('-n', home, 'route', 'replace', 'default', 'via', `${net}.1`);
   }
 
   close() {

@@ -107,6 +107,26 @@ export class Stack {
     return Object.fromEntries(lines.map((line) => line.split(/\s+/)));
   }
 
+  /** kill -9, and what a supervisor does then. */
+  async killRelay() {
+    const before = this.relay.logText();
+    this.relay.kill('SIGKILL');
+    await this.relay.ended;
+    this.relay = await start('porchlight-relay', join(this.folder, 'relay.conf'), this.prefix);
+    const after = this.relay.logText;
+    this.relay.logText = () => before + after();
+  }
+
+  /** kill -9, and nobody starts it again until startScheduler(). */
+  async killScheduler() {
+    this.scheduler.kill('SIGKILL');
+    await this.scheduler.ended;
+  }
+
+  async startScheduler() {
+    this.scheduler = await start('porchlight-scheduler', join(this.folder, 'scheduler.conf'), this.prefix);
+  }
+
   log() {
     return `${this.scheduler.logText()}${this.relay.logText()}${this.other?.logText() ?? ''}`;
   }
