@@ -143,6 +143,7 @@ test('a server that is busy, hangs or breaks off anywhere is asked again later, 
   };
   for (const [point, wish] of Object.entries(wishes)) {
     const address = freshMail();
+    const began = Date.now();
     mail.cutAll();
     mail.behave = (where, { to }) => (where === point && (!to || to === address) ? wish : undefined);
     const session = await office.book(await office.addPerson(address));
