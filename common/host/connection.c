@@ -1,10 +1,13 @@
-/* What goes out on an accepted HTTP connection. Two traps of lws's HTTP/1 role decide the shape:
+/* What goes out on an accepted HTTP connection. Three traps of lws's HTTP/1 role decide the shape:
  *
  * 1. While the app thinks, lws polls for input that it will not read, and spins. So input is held
  *    (rx flow control) from the end of a request to its answer.
  * 2. While input is held, lws does not serve writability either, and spins on that. So input is
  *    let go only when the socket can be written at this moment; when it cannot, a sweep looks
- *    again soon. */
+ *    again soon.
+ * 3. Bytes behind a request, which lws keeps, make it ask for writability at each hold. An answer
+ *    that ends closes on them; behind a stream they cost a spinning loop for as long as it lasts.
+ *    A front proxy sends none, and streams are for those who signed in. */
 #include "common/host/connection.h"
 
 #include <linux/sockios.h>
