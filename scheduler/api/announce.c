@@ -46,7 +46,7 @@ static void call_end(struct app *app, const struct session_row *row)
     bool is_off = row->status == BOOKING_CANCELLED || row->status == BOOKING_MOVED;
     if (is_off && row->relay[0] != '\0') {
         enum err err =
-                fleet_command(app->fleet, row->relay, COMMAND_END, row->call, (struct id){0});
+                fleet_command_all(app->fleet, row->relay, COMMAND_END, row->call, (struct id){0});
         LOG(LOG_INFO, "call.end", LOG_ID("session", row->id), LOG_WORD("err", err_name(err)));
     }
 }

@@ -30,7 +30,7 @@ static void revoke(const struct exchange *exchange, const struct link_new *link)
     if (seat->relay[0] == '\0') {
         return;
     }
-    enum err err = fleet_command(
+    enum err err = fleet_command_all(
             exchange->app->fleet, seat->relay, COMMAND_REVOKE, seat->call, seat->seat);
     LOG(LOG_INFO, "seat.revoke", LOG_ID("session", exchange->id), LOG_WORD("err", err_name(err)));
 }

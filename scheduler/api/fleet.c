@@ -458,3 +458,16 @@ enum err fleet_command(struct fleet *fleet, const char *relay_name, enum command
             (struct command){.n = relay->next_n++, .kind = kind, .call = call, .seat = seat};
     return ERR_OK;
 }
+
+enum err fleet_command_all(struct fleet *fleet, const char *relay_name, enum command_kind kind,
+        struct id call, struct id seat)
+{
+    for (size_t i = 0; i < fleet->count; i++) {
+        const struct relay *relay = &fleet->relays[i];
+        if (relay->beat_at != 0 && strcmp(relay->name, relay_name) != 0) {
+            enum err err = fleet_command(fleet, relay->name, kind, call, seat);
+            (void)err; /* one that has not been heard for long has its fill of them */
+        }
+    }
+    return fleet_command(fleet, relay_name, kind, call, seat);
+}

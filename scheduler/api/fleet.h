@@ -127,4 +127,9 @@ const char *fleet_url_at(const struct fleet *fleet, size_t index); /* NULL: past
 enum err fleet_command(struct fleet *fleet, const char *relay, enum command_kind kind,
         struct id call, struct id seat) ATTRIBUTE_MUST_USE;
 
+/* The same, and for every other relay that was heard: the call may still be on one that it was
+ * moved from. What is said of the others is not told. */
+enum err fleet_command_all(struct fleet *fleet, const char *relay, enum command_kind kind,
+        struct id call, struct id seat) ATTRIBUTE_MUST_USE;
+
 #endif

@@ -40,6 +40,7 @@ struct limits *limits_create(const uint8_t secret[32], int64_t bookings_per_day)
             (struct rate){.burst = bookings_per_day, .ms_per_token = DAY_MS / bookings_per_day};
     limits->rates[LIMIT_CHANGE] = (struct rate){.burst = 600, .ms_per_token = 500};
     limits->rates[LIMIT_PERSON] = (struct rate){.burst = 900, .ms_per_token = 20000};
+    limits->rates[LIMIT_HERE] = (struct rate){.burst = 30, .ms_per_token = 10000};
     limits->rates[LIMIT_STREAM] = (struct rate){.burst = 30, .ms_per_token = 2000};
     return limits;
 }

@@ -18,7 +18,9 @@ enum limit_kind {
     LIMIT_SIGN_IN, /* link sign-ins tried, by address */
     LIMIT_BOOKING, /* bookings, by account (W11) */
     LIMIT_CHANGE,  /* all writes by sign-in, bookings of staff by account */
-    LIMIT_PERSON,  /* all writes of a person, by account, but for those of seat links */
+    LIMIT_PERSON,  /* all writes of a person, by account, but for those of seat links and the way in
+                    */
+    LIMIT_HERE,    /* "I'm here", by sign-in */
     LIMIT_STREAM,  /* event streams opened, by account */
     LIMIT_KIND_COUNT,
 };

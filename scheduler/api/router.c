@@ -143,13 +143,29 @@ static bool sign_in_may_write(struct exchange *exchange, int64_t *ret_retry_s)
             sizeof(exchange->sign_in), exchange->now.mono, ret_retry_s);
 }
 
+/* The way into the room: whoever holds a lost card must not be able to use it up for the person. */
+static bool is_arriving(enum route route)
+{
+    return route == ROUTE_SESSION_HERE || route == ROUTE_API_SESSION_HERE;
+}
+
+static bool may_arrive(struct exchange *exchange, int64_t *ret_retry_s)
+{
+    return limits_can_take(exchange->app->limits, LIMIT_HERE, &exchange->sign_in,
+            sizeof(exchange->sign_in), exchange->now.mono, ret_retry_s);
+}
+
 /* A lost card signs in as often as it likes, and every time anew: all its sign-ins together make a
- * bounded number, too. */
+ * bounded number, too. A ticket leaves nothing behind. */
 static bool account_may_write(struct exchange *exchange, int64_t *ret_retry_s)
 {
     const struct actor *actor = &exchange->actor;
     bool is_of_seat = !id_is_zero(actor->only_session);
-    return actor->role != ROLE_PERSON || is_of_seat ||
+    if (is_arriving(exchange->row->route)) {
+        return may_arrive(exchange, ret_retry_s);
+    }
+    return exchange->row->route == ROUTE_API_SESSION_TICKET || actor->role != ROLE_PERSON ||
+           is_of_seat ||
            limits_can_take(exchange->app->limits, LIMIT_PERSON, &actor->account,
                    sizeof(actor->account), exchange->now.mono, ret_retry_s);
 }

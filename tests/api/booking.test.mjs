@@ -171,6 +171,12 @@ test('W11 a card that signs in again and again writes no more for that, and hold
     assert.equal(await refuses(await comeByCard(program, coordinator, people[16].id), 420), false, 'a sign-in alone may write more');
   }
   assert.equal(await refuses(await comeByCard(program, coordinator, people[16].id), 420), true);
+  const owner = await comeByCard(program, coordinator, people[16].id);
+  assert.equal((await owner.api('POST', '/sessions', {})).status, 429);
+  for (const way of ['here', 'ticket']) {
+    const { status } = await owner.api('POST', `/sessions/${'A'.repeat(22)}/${way}`, way === 'here' ? undefined : { cnf: 'A'.repeat(43) });
+    assert.equal(status, 404, `the way into the room is open: ${way}`);
+  }
   assert.equal((await (await comeByCard(program, coordinator, people[14].id)).api('POST', '/sessions', {})).status, 400);
 });
 

@@ -150,6 +150,6 @@ test('J7 a session that is called off puts whoever waits in its call out with th
   assert.equal((await coordinator.api('POST', `/sessions/${session}/cancel`)).status, 200);
   const reply = await beat('test');
   assert.deepEqual(kinds(reply), [{ kind: 'end', call, seat: 'A'.repeat(22) }]);
-  assert.deepEqual(kinds(await beat('other')), [], 'no relay hears of the calls of another');
+  assert.deepEqual(kinds(await beat('other')).at(-1), kinds(reply)[0], 'it may still be on one that it was moved from');
   assert.deepEqual(kinds(await beat('test', { done: reply.commands[0].n })), []);
 });

@@ -126,6 +126,21 @@ static void test_fleet_numbers_of_a_later_start_are_higher(void **state)
     assert_true(n[0] >= START);
 }
 
+/* A call that is moved leaves the old relay some seconds later, or not at all if a thief stays. */
+static void test_fleet_tells_all_that_were_heard_what_ends_a_call(void **state)
+{
+    int64_t n[32];
+    struct beat heard;
+    struct id call = random_id();
+    assert_int_equal(beat(*state, &(struct saying){.relay = 1, .seq = 1}, 1, &heard), ERR_OK);
+    assert_int_equal(fleet_command_all(*state, "r1", COMMAND_END, call, (struct id){0}), ERR_OK);
+    assert_int_equal(commands_of(*state, &heard, n), 1);
+    assert_int_equal(beat(*state, &(struct saying){.seq = 1}, 1, &heard), ERR_OK);
+    assert_int_equal(commands_of(*state, &heard, n), 1);
+    assert_int_equal(
+            fleet_command_all(*state, "r3", COMMAND_END, call, (struct id){0}), ERR_NOT_FOUND);
+}
+
 static void test_fleet_sends_commands_to_their_relay_only(void **state)
 {
     int64_t n[32];
@@ -293,6 +308,8 @@ int main(void)
             cmocka_unit_test_setup_teardown(
                     test_fleet_spreads_what_is_placed_between_two_beats, make, drop),
             cmocka_unit_test_setup_teardown(test_fleet_queues_the_same_command_once, make, drop),
+            cmocka_unit_test_setup_teardown(
+                    test_fleet_tells_all_that_were_heard_what_ends_a_call, make, drop),
             cmocka_unit_test_setup_teardown(test_fleet_refuses_a_name_that_is_taken, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
