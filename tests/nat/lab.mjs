@@ -24,6 +24,18 @@ export function missingLab() {
   return null;
 }
 
+/** Why a wire of our own cannot be laid here, or null. */
+export function missingTunnel() {
+  const name = `pl${process.pid}`;
+  try {
+    ip('tuntap', 'add', 'dev', name, 'mode', 'tun');
+    ip('tuntap', 'del', 'dev', name, 'mode', 'tun');
+  } catch (error) {
+    return `TUN devices cannot be made here: ${String(error.stderr || error.message).split('\n')[0]}`;
+  }
+  return null;
+}
+
 export class Lab {
   constructor() {
     this.server = `pl-s-${process.pid}`;
