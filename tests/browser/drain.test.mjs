@@ -75,27 +75,70 @@ function longest() {
   return { sound: gap([...heard, until]), picture: gap([...frames, until]), states, streams, heard: heard.length };
 }
 
-/** The call goes from one relay to the other while it is watched. */
-async function moves(from, name) {
+/** Both pages watch, and have something to see and to hear. */
+async function bothWatch() {
   await person.run(watch, { hertz: coach.hertz });
   await coach.run(watch, { hertz: person.hertz });
   for (const visitor of [person, coach]) {
     await visitor.page.waitForFunction(() => window.seen.heard.length > 20 && window.seen.frames.length > 10);
   }
-  stack[from].kill('SIGTERM');
-  await Promise.all([isAt(person, name), isAt(coach, name)]);
-  assert.deepEqual(await stack[from].ended, { code: 0, signal: null });
+}
+
+/** What they saw and heard until now, with a little more of it at the end. */
+async function bothSaw() {
   for (const visitor of [person, coach]) {
     const count = (await visitor.run(longest)).heard;
     await visitor.page.waitForFunction((before) => window.seen.heard.length > before + 20, count);
   }
   const figures = [await person.run(longest), await coach.run(longest)];
   console.log(`# longest without sound and picture: ${figures.map(({ sound, picture }) => `${Math.round(sound)} and ${Math.round(picture)} ms`).join('; ')}`);
+  return figures;
+}
+
+function isUnharmed(figures, legs) {
   for (const { sound, picture, states, streams } of figures) {
     assert.ok(sound < GAP_MS && picture < GAP_MS, `${sound} ms without sound, ${picture} ms without picture`);
     assert.deepEqual([...new Set(states)], ['call'], 'nobody was told of it');
-    assert.equal(streams, 2, 'it was another leg');
+    assert.equal(streams, legs, `shown on ${streams} legs`);
   }
+}
+
+/** The call goes from one relay to the other while it is watched. */
+async function moves(from, name) {
+  await bothWatch();
+  stack[from].kill('SIGTERM');
+  await Promise.all([isAt(person, name), isAt(coach, name)]);
+  assert.deepEqual(await stack[from].ended, { code: 0, signal: null });
+  isUnharmed(await bothSaw(), 2);
+}
+
+/** Where the call is: {here, there} as the stack calls them and {at, other} as the relays' names. */
+async function whereTheyAre() {
+  const at = (await person.run(() => document.getElementById('call').dataset.relay)).split('/').at(-2);
+  const here = at === 'test' ? 'relay' : 'other';
+  return { here, there: here === 'relay' ? 'other' : 'relay', at, other: at === 'test' ? 'other' : 'test' };
+}
+
+/** The scheduler has heard of a relay that was started. */
+async function isHeard(relay) {
+  while (!relay.logText().includes(' beat.answered ')) await new Promise((done) => relay.stderr.once('data', done));
+}
+
+/** In the page: from now on keeps the names of the relays it opens lines to, and counts its tickets. */
+function count() {
+  const deeds = { tickets: 0, lines: [] };
+  window.WebSocket = class extends WebSocket {
+    constructor(url) {
+      super(url);
+      deeds.lines.push(url.split('/').at(-2));
+    }
+  };
+  const ask = window.fetch;
+  window.fetch = (url, ...rest) => {
+    deeds.tickets += String(url).endsWith('/ticket') ? 1 : 0;
+    return ask(url, ...rest);
+  };
+  window.deeds = deeds;
 }
 
 test('R25 a person who waits and the coach alone in the room move too, and meet on the other relay', { skip }, async () => {
@@ -132,6 +175,33 @@ test('texts go on after a move, each shown once', { skip }, async () => {
 test('R25 a person who loads the page again after a move is back where the call is', { skip }, async () => {
   await person.page.reload({ waitUntil: 'domcontentloaded' });
   await bothInCall(person, coach);
+  await recogniseEachOther(person, coach);
+});
+
+test('R25 the other relay is dead when this one goes away: the call goes on where it is, and moves once there is another', { skip }, async () => {
+  const { here, there, at, other } = await whereTheyAre();
+  await stack.again(there);
+  await isHeard(stack[there]);
+  await bothWatch();
+  await Promise.all([person.run(count), coach.run(count)]);
+  stack[there].kill('SIGKILL');
+  await stack[there].ended;
+  stack[here].kill('SIGTERM');
+  const dials = process.env.PORCHLIGHT_LONG ? 5 : 2;
+  for (const visitor of [person, coach]) {
+    await visitor.page.waitForFunction((wanted) => window.deeds.lines.length >= wanted, dials);
+  }
+  isUnharmed(await bothSaw(), 1);
+  for (const visitor of [person, coach]) {
+    const { tickets, lines } = await visitor.run(() => window.deeds);
+    console.log(`# ${tickets} tickets, lines to ${lines}; the call at ${at}`);
+    assert.ok(lines.every((name) => name === other), 'the line of the call is left alone');
+    assert.ok(tickets <= lines.length + 2, `${tickets} tickets for ${lines.length} lines`);
+  }
+  await stack.again(there);
+  await Promise.all([isAt(person, other), isAt(coach, other)]);
+  assert.deepEqual(await stack[here].ended, { code: 0, signal: null });
+  isUnharmed(await bothSaw(), 2);
   await recogniseEachOther(person, coach);
 });
 

@@ -53,10 +53,14 @@ export class Credentials {
     }
   }
 
-  /** Where the call is now, if that is another relay than this one; null: it is here, or nobody says. */
-  async elsewhere(url: string): Promise<Credential | null> {
+  /** Where the call is now, if that is another relay than this one; null: it is here, or nobody says.
+   *  Always by ticket: what leads back to this relay would take the call from the page itself. */
+  async elsewhere(url: string, need: Need = "any"): Promise<Credential | null> {
     const ticket = await this.#ticket().catch(() => null);
-    return ticket && ticket.url !== url ? this.#withAdmission(ticket) : null;
+    if (!ticket || ticket.url === url) {
+      return null;
+    }
+    return need === "plain" ? ticket : this.#withAdmission(ticket);
   }
 
   keep(url: string, resume: string): void {

@@ -5,7 +5,7 @@ import { Connection, type LocalTracks } from "./connection";
 import type { Media } from "./machine";
 import { countersIn, type Flow, watchFlow } from "./monitor";
 import type { Arrived } from "./moving";
-import { fullPace, type PaceState, paceStep, wayIn } from "./pace";
+import { type PaceState, paceStep, wayIn } from "./pace";
 import type { Of, ToRelay } from "./protocol";
 import { type Stats, statsKeptMs } from "./quality";
 
@@ -21,7 +21,7 @@ export class Legs {
   quality: Quality = "measuring"; // of the path, by the last check
   flow: Flow | null = null; // what comes in; null before the first look
   stats: Stats | null = null; // how both legs carry, as the relay measured it lately
-  #pace: PaceState = fullPace; // kept from leg to leg: the way out is the same
+  #pace: PaceState; // kept from leg to leg: the way out is the same
   #hooks: LegHooks;
   #tracks: LocalTracks = { audio: null, video: null };
   #epoch = 0;
@@ -31,7 +31,8 @@ export class Legs {
   #stopWatching: () => void = () => undefined;
   #connectedAt: number | null = null; // the call leg, for the first time
 
-  constructor(hooks: LegHooks) {
+  constructor(pace: PaceState, hooks: LegHooks) {
+    this.#pace = pace;
     this.#hooks = hooks;
   }
 
@@ -42,6 +43,10 @@ export class Legs {
   /** The call leg that still lives, for the next join; 0: none. */
   get held(): number {
     return this.#connection?.isUsable ? this.#connection.leg : 0;
+  }
+
+  get pace(): PaceState {
+    return this.#pace;
   }
 
   /** The way out is too thin for a picture of ours. */

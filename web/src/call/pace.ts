@@ -48,6 +48,11 @@ export const fullPace: PaceState = {
   last: null,
 };
 
+/** For a leg to another relay: the way out is the same, what was measured on it is not. */
+export function paceElsewhere(before: PaceState): PaceState {
+  return { ...before, crowdedLooks: 0, leastRoundTripMs: null, last: null };
+}
+
 export function wayIn(report: RTCStatsReport, atMs: number): Way {
   const way: Way = {
     atMs,

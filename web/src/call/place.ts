@@ -1,22 +1,26 @@
 // One relay that this page is at: the line, the legs, and what is known of the call there. A page is at
 // one, and for a moment at two while its call moves. What a message means is decided here; what belongs
 // to the page and not to a relay (texts, devices, credentials) is the seat's.
-import { chime } from "../lib/chime";
 import type { PageKey } from "../lib/key";
 import type { LocalTracks } from "./connection";
 import { Legs } from "./legs";
 import { atFirst, type CallState, type Fact, type Knock, knockOf, step } from "./machine";
 import { markOnce } from "./marks";
+import type { PaceState } from "./pace";
 import type { FromRelay, Of, ToRelay } from "./protocol";
 import { type Closed, type Credential, type Need, Signalling } from "./signalling";
 
 export interface PlaceHooks {
-  credential(need: Need): Promise<Credential>;
+  credential(place: Place, need: Need): Promise<Credential>;
   iceServers(): Promise<RTCIceServer[]>;
   key: Promise<PageKey>;
   /** The relay's token for coming back to it. */
-  resumable(url: string, resume: string): void;
+  resumable(place: Place, resume: string): void;
   joined(place: Place): void;
+  /** Its line broke. It is tried again, unless the place is given up. */
+  lost(place: Place): void;
+  /** Somebody is at the door who was not there before. */
+  knocked(place: Place): void;
   /** Texts on their way may be lost: the line is, or the other page came anew. */
   shaken(): void;
   text(message: Of<"text">): void;
@@ -37,9 +41,9 @@ export class Place {
   #hooks: PlaceHooks;
   #signalling: Signalling;
 
-  constructor(tracks: LocalTracks, hooks: PlaceHooks) {
+  constructor(tracks: LocalTracks, pace: PaceState, hooks: PlaceHooks) {
     this.#hooks = hooks;
-    this.legs = new Legs({
+    this.legs = new Legs(pace, {
       send: (message) => void this.#signalling.send(message),
       media: (state) => this.#handleMedia(state),
       iceServers: hooks.iceServers,
@@ -47,7 +51,7 @@ export class Place {
     });
     this.legs.setTracks(tracks);
     this.#signalling = new Signalling({
-      credential: hooks.credential,
+      credential: (need) => hooks.credential(this, need),
       prove: (nonce, token) => this.#prove(nonce, token),
       leg: () => this.legs.held,
       joined: (message) => this.#handleJoined(message),
@@ -95,6 +99,17 @@ export class Place {
     this.#signalling.retire();
   }
 
+  /** The page is not going elsewhere after all. */
+  recall(): void {
+    this.#signalling.recall();
+  }
+
+  /** Without a goodbye: the page never was here for the call, and may come again. */
+  abandon(): void {
+    this.#signalling.abandon();
+    this.finish();
+  }
+
   /** Says goodbye, with the legs or before them. */
   leave(): void {
     this.#signalling.leave(this.#call);
@@ -120,7 +135,7 @@ export class Place {
 
   #handleJoined(message: Of<"joined">): void {
     this.#call = message.call;
-    this.#hooks.resumable(this.url, message.resume);
+    this.#hooks.resumable(this, message.resume);
     this.#hooks.shaken();
     this.legs.dropCheck();
     if (!message.admitted) {
@@ -134,6 +149,7 @@ export class Place {
     this.#wasCut = true;
     this.#hooks.shaken();
     this.#apply({ kind: "line", line: "lost" });
+    this.#hooks.lost(this);
   }
 
   #handleMessage(message: FromRelay): void {
@@ -170,14 +186,14 @@ export class Place {
 
   #handleAdmit(message: Of<"admit">): void {
     markOnce("admitted");
-    this.#hooks.resumable(this.url, message.resume);
+    this.#hooks.resumable(this, message.resume);
     this.legs.dropCheck();
     this.#apply({ kind: "admitted" });
   }
 
   #handleKnock(message: Of<"knock">): void {
     if (!this.state.knocks.some(({ cnf }) => cnf === message.cnf)) {
-      chime();
+      this.#hooks.knocked(this);
     }
     this.#apply({ kind: "knock", knock: knockOf(message) });
   }

@@ -3,6 +3,7 @@
 // one: what the view shows is always one place's, whole.
 import { get, type Mode, type Session } from "../lib/api";
 import { randomId } from "../lib/base64url";
+import { chime } from "../lib/chime";
 import { openEvents } from "../lib/events";
 import type { PageKey } from "../lib/key";
 import type { Quality } from "./check";
@@ -11,10 +12,20 @@ import { Devices, type DeviceView } from "./devices";
 import { fateOf } from "./fate";
 import type { CallState, Knock } from "./machine";
 import type { Flow } from "./monitor";
-import { canChangeOver, carriesOn } from "./moving";
+import {
+  canChangeOver,
+  carriesOn,
+  goingMs,
+  type Move,
+  type MoveFact,
+  moveStep,
+  pauseAfter,
+  unmoved,
+} from "./moving";
+import { fullPace, type PaceState, paceElsewhere } from "./pace";
 import { Place } from "./place";
 import type { Stats } from "./quality";
-import type { Closed } from "./signalling";
+import type { Closed, Credential, Need } from "./signalling";
 import { type TextEntry, TextLine } from "./text";
 
 export interface SeatView {
@@ -33,7 +44,6 @@ export interface SeatView {
 
 const lookMs = 100; // whether the new leg carries the call
 const lingerMs = 1000; // the other page hears us on the new leg by then
-const askAgainMs = 3000; // while the relay goes away and there is no other yet
 const missedMs = 2000; // whom to expect back by then, were they here
 
 export class Seat {
@@ -45,11 +55,11 @@ export class Seat {
   #local = new MediaStream();
   #place: Place;
   #next: Place | null = null; // where the call moves to
-  #isAsking = false;
-  #isHinted = false; // meanwhile somebody said that it moves
+  #resume = ""; // the next place's token, kept once the call is there
+  #movement: Move = unmoved;
   #drained: Place | null = null; // it said that it goes away
   #isReady = false; // the event stream has been
-  #timers = new Map<"ask" | "look" | "missed", ReturnType<typeof setTimeout>>();
+  #timers = new Map<"ask" | "going" | "look" | "missed", ReturnType<typeof setTimeout>>();
   #stopListening: () => void = () => undefined;
   #changed: () => void;
 
@@ -59,7 +69,7 @@ export class Seat {
     this.#changed = changed;
     this.#devices = new Devices(() => this.#handleDevices());
     this.#credentials = new Credentials(session, key, () => this.#handleRefused());
-    this.#place = this.#makePlace();
+    this.#place = this.#makePlace(fullPace);
   }
 
   get view(): SeatView {
@@ -90,7 +100,7 @@ export class Seat {
     addEventListener("online", () => this.#nudge());
     addEventListener("pageshow", (event) => event.persisted && this.#nudge());
     this.#stopListening = openEvents().listen({
-      moved: ({ session }) => session === this.#session && void this.#move(),
+      moved: ({ session }) => session === this.#session && this.#move("hinted"),
       session: (session) => session.id === this.#session && this.#handleSession(session),
       ready: () => this.#handleReady(),
     });
@@ -112,13 +122,15 @@ export class Seat {
     this.#place.leave();
   }
 
-  #makePlace(): Place {
-    return new Place(this.#devices.tracks, {
-      credential: (need) => this.#credentials.next(need),
+  #makePlace(pace: PaceState): Place {
+    return new Place(this.#devices.tracks, pace, {
+      credential: (place, need) => this.#credential(place, need),
       iceServers: () => this.#credentials.iceServers(),
       key: this.#key,
-      resumable: (url, resume) => this.#credentials.keep(url, resume),
+      resumable: (place, resume) => this.#handleResumable(place, resume),
       joined: (place) => this.#handleJoined(place),
+      lost: (place) => place === this.#next && this.#giveUp(place),
+      knocked: (place) => place === this.#place && chime(),
       shaken: () => this.#texts.forgetSent(),
       text: ({ id, body }) => {
         this.#texts.receive({ id, body });
@@ -135,16 +147,41 @@ export class Seat {
     });
   }
 
+  // A place that the page only goes to has one line, to the relay that the ticket named, and no other
+  // way: whatever led back to where the call is would take it from the page itself.
+  async #credential(place: Place, need: Need): Promise<Credential> {
+    if (place === this.#place) {
+      return this.#credentials.next(need);
+    }
+    const credential = await this.#credentials.elsewhere(this.#place.url, need);
+    if (credential === null) {
+      throw new Error("the call is where it was");
+    }
+    return credential;
+  }
+
+  #handleResumable(place: Place, resume: string): void {
+    if (place === this.#place) {
+      this.#credentials.keep(place.url, resume);
+    } else if (place === this.#next) {
+      this.#resume = resume;
+    }
+  }
+
   #nudge(): void {
     this.#place.nudge();
     this.#next?.nudge();
+    if (this.#movement.stage === "pausing") {
+      clearTimeout(this.#timers.get("ask"));
+      this.#move("waited"); // it may have been this device's network that did not lead there
+    }
   }
 
   // What was said while the event stream was cut.
   #handleReady(): void {
     void this.#readSession().then((session) => session && this.#handleSession(session));
     if (this.#isReady && this.#place.state.wasJoined) {
-      void this.#move();
+      this.#move("hinted");
     }
     this.#isReady = true;
   }
@@ -179,7 +216,7 @@ export class Seat {
     } else if (place.isResumed) {
       this.#after("missed", missedMs, () => {
         if (this.#place.state.peer !== "here") {
-          void this.#move();
+          this.#move("hinted");
         }
       });
     }
@@ -193,9 +230,12 @@ export class Seat {
     if (place !== this.#place && place !== this.#next) {
       return; // it was left
     }
-    if (place === this.#place && this.#next && how === "replaced") {
-      this.#changeOver(this.#next); // by ourselves: the call came back to where it was
+    if (how === "replaced" && this.#place.url === this.#next?.url) {
+      this.#handleReplacedByItself(place, this.#next);
       return;
+    }
+    if (how === "replaced") {
+      this.#credentials.forget(); // it is another device's seat now
     }
     const session = how === "ended" ? await this.#readSession() : null;
     if (session && fateOf(session).kind === "moved") {
@@ -205,36 +245,75 @@ export class Seat {
     }
   }
 
+  // The call's line broke and came to the new relay by itself while the page went there.
+  #handleReplacedByItself(place: Place, next: Place): void {
+    if (place === next) {
+      this.#giveUp(next);
+    } else {
+      this.#changeOver(next);
+    }
+  }
+
   // --- moving ---------------------------------------------------------------------------------
 
   #handleDrained(place: Place): void {
     if (place === this.#place || place === this.#next) {
       this.#drained = place;
-      void this.#move();
+      this.#move("hinted");
     }
   }
 
-  // Goes to where the call is, unless it is here. What is said while the answer is on its way may be
-  // newer than the answer, so it is asked again.
-  async #move(): Promise<void> {
-    this.#isHinted = true;
-    if (this.#isAsking || this.#next || this.#isOver || this.#place.url === "") {
+  // The one place where the stage of a move changes.
+  #move(fact: MoveFact): void {
+    if (this.#isOver || this.#place.url === "") {
       return;
     }
-    this.#isAsking = true;
-    this.#isHinted = false;
+    const before = this.#movement;
+    this.#movement = moveStep(before, fact);
+    const { stage, failures } = this.#movement;
+    const isEntered = fact !== "hinted" || stage !== before.stage;
+    if (stage === "asking" && isEntered) {
+      void this.#ask();
+    } else if (stage === "pausing" && isEntered) {
+      this.#pause(failures);
+    } else if (stage === "pausing" && !before.isHinted) {
+      this.#pause(1); // there is something new to hear
+    }
+  }
+
+  #pause(failures: number): void {
+    const pauseMs = pauseAfter(failures, Math.random());
+    this.#after("ask", pauseMs, () => this.#move("waited"));
+  }
+
+  // What is said while the answer is on its way may be newer than the answer, so it is asked again.
+  async #ask(): Promise<void> {
     const credential = await this.#credentials.elsewhere(this.#place.url);
-    this.#isAsking = false;
     if (this.#isOver) {
       return;
     }
     if (credential) {
-      this.#next = this.#makePlace();
-      this.#next.start(credential);
-    } else if (this.#isHinted) {
-      void this.#move();
-    } else if (this.#drained === this.#place) {
-      this.#after("ask", askAgainMs, () => void this.#move());
+      this.#go(credential);
+    } else {
+      this.#move(this.#drained === this.#place ? "none yet" : "here");
+    }
+  }
+
+  #go(credential: Credential): void {
+    const next = this.#makePlace(paceElsewhere(this.#place.legs.pace));
+    this.#next = next;
+    this.#move("elsewhere");
+    this.#after("going", goingMs, () => this.#giveUp(next));
+    next.start(credential);
+  }
+
+  // The call stays where it is, and goes on there.
+  #giveUp(next: Place): void {
+    if (next === this.#next) {
+      this.#next = null;
+      next.abandon();
+      this.#place.recall();
+      this.#move("failed");
     }
   }
 
@@ -265,6 +344,7 @@ export class Seat {
     const old = this.#place;
     this.#place = next;
     this.#next = null;
+    this.#credentials.keep(next.url, this.#resume);
     old.retire();
     this.#texts.forgetSent();
     setTimeout(() => {
@@ -272,9 +352,7 @@ export class Seat {
       old.finish();
     }, lingerMs);
     this.#handleChanged();
-    if (this.#isHinted) {
-      void this.#move(); // it was moved again on the way
-    }
+    this.#move("arrived");
   }
 
   // --- what belongs to the page ---------------------------------------------------------------
@@ -308,7 +386,7 @@ export class Seat {
     }
   }
 
-  #after(what: "ask" | "look" | "missed", ms: number, act: () => void): void {
+  #after(what: "ask" | "going" | "look" | "missed", ms: number, act: () => void): void {
     clearTimeout(this.#timers.get(what));
     this.#timers.set(what, setTimeout(act, ms));
   }

@@ -64,6 +64,7 @@ export class Signalling {
   #isFinished = false;
   #isRetired = false;
   #need: Need = "any";
+  #isPlain = false; // no other relay's token on this line
   #attempt = 0;
   #pingMs = 2000;
   #pingsSent = 0;
@@ -122,6 +123,22 @@ export class Signalling {
     }
   }
 
+  /** It is needed after all: from now on it is kept as before it was retired. */
+  recall(): void {
+    const wasRetired = this.#isRetired;
+    this.#isRetired = false;
+    if (wasRetired && !this.#isJoined && !this.#isFinished) {
+      this.#break();
+    }
+  }
+
+  /** Ends without a goodbye, and without a word to the seat. */
+  abandon(): void {
+    this.#isFinished = true;
+    this.#drop(1000);
+    clearTimeout(this.#timer);
+  }
+
   /** The device says that its network changed: an old line may hang without a word. */
   nudge(): void {
     if (this.#isFinished || this.#isRetired) {
@@ -157,6 +174,7 @@ export class Signalling {
   #open(url: string): void {
     const socket = this.#around.openSocket(url);
     this.#socket = socket;
+    this.#isPlain = false;
     const isCurrent = () => this.#socket === socket;
     socket.onmessage = (event) => isCurrent() && this.#handleText(String(event.data));
     socket.onclose = (event) => isCurrent() && this.#handleClose(event.code);
@@ -223,6 +241,7 @@ export class Signalling {
         return null;
       }
       this.#need = "any";
+      this.#credential = fresh;
       return fresh;
     } catch {
       return null; // the join deadline breaks the line, and it is tried anew
@@ -245,8 +264,15 @@ export class Signalling {
       this.#need = "elsewhere"; // it takes no calls: the scheduler may know another
       this.#break();
     } else {
-      this.#need = message.code === "malformed" ? "plain" : "fresh";
+      this.#need = this.#needAfter(message.code);
     }
+  }
+
+  // A ticket beside which another relay's token was not taken goes without it, on this line.
+  #needAfter(code: Of<"error">["code"]): Need {
+    const isSpoilt = code === "not_allowed" && this.#credential?.admission !== undefined;
+    this.#isPlain ||= code === "malformed" || isSpoilt;
+    return this.#isPlain ? "plain" : "fresh";
   }
 
   #handleClose(code: number): void {
@@ -285,7 +311,7 @@ export class Signalling {
 
   #retry(): void {
     clearTimeout(this.#timer);
-    if (this.#isRetired) {
+    if (this.#isRetired || this.#isFinished) {
       return;
     }
     this.#attempt += 1;

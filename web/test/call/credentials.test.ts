@@ -98,6 +98,14 @@ test("R25 at another relay what this one knew goes along", async () => {
   expect(await credentials.elsewhere(here)).toEqual(moved);
   expect(await credentials.next("fresh")).toEqual(moved);
   expect(await credentials.next("plain")).not.toHaveProperty("admission");
+  expect(await credentials.elsewhere(here, "plain")).toEqual({ ...ticket, url: scheduler });
+});
+
+test("R25 whoever goes elsewhere is never led back by the token that the call runs on", async () => {
+  const credentials = await joined();
+  for (const need of ["any", "elsewhere", "fresh", "plain"] as const) {
+    expect(await credentials.elsewhere(here, need)).toBeNull();
+  }
 });
 
 test.each([409, 503])(

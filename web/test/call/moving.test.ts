@@ -1,7 +1,16 @@
 // When a page leaves the relay that goes away for the one where the call is now.
 import { expect, test } from "vitest";
 import { atFirst, type CallState } from "../../src/call/machine";
-import { canChangeOver, carriesOn } from "../../src/call/moving";
+import {
+  canChangeOver,
+  carriesOn,
+  goingMs,
+  type Move,
+  type MoveFact,
+  moveStep,
+  pauseAfter,
+  unmoved,
+} from "../../src/call/moving";
 
 const inCall: CallState = {
   ...atFirst,
@@ -45,4 +54,42 @@ test("R25 the new leg must bring what the old one does", () => {
 test("who is seen and heard by nobody is not waited for", () => {
   expect(carriesOn(true, { connectedMs: 1999, hears: false, sees: false })).toBe(false);
   expect(carriesOn(true, { connectedMs: 2000, hears: false, sees: false })).toBe(true);
+});
+
+const after = (...facts: MoveFact[]): Move => facts.reduce(moveStep, unmoved);
+
+test("R25 a new place that cannot be had is left alone for a while, longer each time", () => {
+  const failed = after("hinted", "elsewhere", "failed");
+  expect(failed).toEqual({ stage: "pausing", isHinted: false, failures: 1 });
+  const again = ["waited", "elsewhere", "failed"] as const;
+  expect(again.reduce(moveStep, failed)).toEqual({ ...failed, failures: 2 });
+  expect(again.slice(0, 1).reduce(moveStep, failed).stage).toBe("asking");
+});
+
+test("R25 once there, or told that the call is here, nothing is left of the failures", () => {
+  const failed: MoveFact[] = ["hinted", "elsewhere", "failed", "waited"];
+  expect(after(...failed, "elsewhere", "arrived")).toEqual(unmoved);
+  expect(after(...failed, "here")).toEqual(unmoved);
+  expect(after(...failed, "none yet")).toMatchObject({ stage: "pausing", failures: 2 });
+});
+
+test("R25 what is said while it is asked or on the way is asked about again, and once", () => {
+  const asking = { stage: "asking", isHinted: false };
+  expect(after("hinted", "hinted", "here")).toMatchObject(asking);
+  expect(after("hinted", "hinted", "none yet")).toMatchObject(asking);
+  expect(after("hinted", "elsewhere", "hinted", "arrived")).toMatchObject(asking);
+  expect(after("hinted", "hinted", "hinted", "here", "here")).toEqual(unmoved);
+});
+
+test("R25 a hint in a pause does not end it at once", () => {
+  const paused = after("hinted", "elsewhere", "failed", "hinted");
+  expect(paused).toMatchObject({ stage: "pausing", failures: 1 });
+  expect(moveStep(paused, "waited")).toMatchObject({ stage: "asking", isHinted: false });
+});
+
+test("pauses double to a limit below the time that a new place is given, and are spread", () => {
+  const whole = [1, 2, 3, 4, 50].map((failures) => pauseAfter(failures, 1));
+  expect(whole).toEqual([2000, 4000, 8000, 12_000, 12_000]);
+  expect(pauseAfter(3, 0)).toBe(4000);
+  expect(goingMs).toBeGreaterThan(12_000);
 });

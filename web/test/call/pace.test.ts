@@ -1,6 +1,13 @@
 // From looks at the way out to how much is sent.
 import { expect, test } from "vitest";
-import { fullPace, type Pace, type PaceState, paceStep, wayIn } from "../../src/call/pace";
+import {
+  fullPace,
+  type Pace,
+  type PaceState,
+  paceElsewhere,
+  paceStep,
+  wayIn,
+} from "../../src/call/pace";
 
 interface Weather {
   roundTripMs: number;
@@ -105,4 +112,12 @@ test("of several paths the one in use counts", () => {
     pictureTripMs: 300,
     availableBps: 300_000,
   });
+});
+
+test("R25 a leg to another relay begins with what the way out carries, and measures it anew", () => {
+  const there = paceElsewhere(thinned);
+  expect(there.pace).toBe("pause");
+  expect(there.waitMs).toBe(thinned.waitMs);
+  const far = { roundTripMs: 350, availableBps: 84_000 };
+  expect(paces(look(paceElsewhere(good), far, 5))).toEqual(["full"]);
 });

@@ -48,6 +48,7 @@ class Line {
   losses = 0;
   drains = 0;
   leg = 0;
+  lost: () => void = () => undefined;
   credentials: (need: Need) => Promise<Credential> = async () => ({
     kind: "ticket",
     text: "v1.k.p.s",
@@ -68,6 +69,7 @@ class Line {
       },
       lost: () => {
         this.losses += 1;
+        this.lost();
       },
       closed: (how) => this.closed.push(how),
     },
@@ -241,6 +243,63 @@ test("a relay that does not understand both tokens gets the ticket alone", async
   await vi.advanceTimersByTimeAsync(0);
   expect(line.asked).toEqual(["plain"]);
   expect(line.socket.sent.at(-1)).not.toHaveProperty("resume");
+});
+
+test("a ticket beside which another relay's token is not taken is tried alone, and no more beside it", async () => {
+  const line = new Line();
+  line.credentials = async (need) => ({
+    kind: "ticket",
+    text: need,
+    url: "ws://relay/",
+    ...(need !== "plain" && { admission: "r1.a.b" }),
+  });
+  line.signalling.start();
+  await vi.advanceTimersByTimeAsync(0);
+  await line.greet();
+  for (let i = 0; i < 2; i++) {
+    line.socket.says({ type: "error", code: "not_allowed", text: "not you" });
+    line.socket.says({ type: "challenge", nonce });
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(line.asked).toEqual(["any", "plain", "plain"]);
+  expect(line.socket.sent.map(({ resume }) => resume)).toEqual(["r1.a.b", undefined, undefined]);
+});
+
+test("a ticket alone that is not taken is followed by a fresh one", async () => {
+  const line = new Line();
+  line.signalling.start();
+  await vi.advanceTimersByTimeAsync(0);
+  await line.greet();
+  line.socket.says({ type: "error", code: "not_allowed", text: "not you" });
+  line.socket.says({ type: "challenge", nonce });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.asked).toEqual(["any", "fresh"]);
+});
+
+test("R25 a retired line that broke is had again once it is recalled, one that holds is left alone", async () => {
+  const line = await Line.joined();
+  line.signalling.retire();
+  line.signalling.recall();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(line.losses).toBe(0);
+  line.signalling.retire();
+  line.socket.breaks(1006);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(line.sockets).toHaveLength(1);
+  line.signalling.recall();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(line.sockets).toHaveLength(2);
+});
+
+test("R25 a line given up while it breaks is not opened again, and nobody is told that it left", async () => {
+  const line = new Line();
+  line.signalling.start({ kind: "ticket", text: "there", url: "ws://b/", admission: "r1.a.b" });
+  line.lost = () => line.signalling.abandon();
+  line.socket.breaks(1006);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(line.sockets).toHaveLength(1);
+  expect(line.asked).toEqual([]);
+  expect(line.closed).toEqual([]);
 });
 
 test("a line that is retired serves until it breaks, and is not opened again", async () => {
