@@ -87,6 +87,8 @@ test('a second tab of the same browser takes the seat over and the first says so
   const tab = await person.newTab();
   await tab.open(person.page.url());
   await person.wait('#call[data-state="replaced"]');
+  const kept = await person.run(() => Object.keys(sessionStorage).filter((name) => name.startsWith('seat ')));
+  assert.deepEqual(kept, [], 'the first holds nothing to take it back with');
   await bothInCall(tab, coach);
   await recogniseEachOther(tab, coach);
   await person.page.close();

@@ -27,6 +27,19 @@ export function canChangeOver(old: CallState, next: CallState, doesCarryOn: bool
   return doesCarryOn || phaseOf(old) !== "call";
 }
 
+/** Who took a page's seat at one of the relays where it is. The call's own line, when it breaks, finds
+ *  the new relay by itself; the later of the two to join there replaced the other. */
+export function replacedBy(
+  which: "here" | "next",
+  here: string,
+  next: string | null, // URLs; null: it has not joined there
+): "another device" | "here" | "next" {
+  if (here !== next) {
+    return "another device";
+  }
+  return which === "here" ? "next" : "here";
+}
+
 // --- asking where the call is ------------------------------------------------------------------
 
 export interface Move {

@@ -20,6 +20,7 @@ import {
   type MoveFact,
   moveStep,
   pauseAfter,
+  replacedBy,
   unmoved,
 } from "./moving";
 import { fullPace, type PaceState, paceElsewhere } from "./pace";
@@ -230,12 +231,9 @@ export class Seat {
     if (place !== this.#place && place !== this.#next) {
       return; // it was left
     }
-    if (how === "replaced" && this.#place.url === this.#next?.url) {
-      this.#handleReplacedByItself(place, this.#next);
-      return;
-    }
     if (how === "replaced") {
-      this.#credentials.forget(); // it is another device's seat now
+      this.#handleReplaced(place);
+      return;
     }
     const session = how === "ended" ? await this.#readSession() : null;
     if (session && fateOf(session).kind === "moved") {
@@ -245,12 +243,17 @@ export class Seat {
     }
   }
 
-  // The call's line broke and came to the new relay by itself while the page went there.
-  #handleReplacedByItself(place: Place, next: Place): void {
-    if (place === next) {
+  #handleReplaced(place: Place): void {
+    const next = this.#next;
+    const which = place === next ? "next" : "here";
+    const by = replacedBy(which, this.#place.url, next?.state.wasJoined ? next.url : null);
+    if (next && by === "next") {
+      this.#changeOver(next);
+    } else if (next && by === "here") {
       this.#giveUp(next);
     } else {
-      this.#changeOver(next);
+      this.#credentials.forget(); // it is another device's seat now
+      this.#finish("replaced");
     }
   }
 

@@ -9,6 +9,7 @@ import {
   type MoveFact,
   moveStep,
   pauseAfter,
+  replacedBy,
   unmoved,
 } from "../../src/call/moving";
 
@@ -54,6 +55,17 @@ test("R25 the new leg must bring what the old one does", () => {
 test("who is seen and heard by nobody is not waited for", () => {
   expect(carriesOn(true, { connectedMs: 1999, hears: false, sees: false })).toBe(false);
   expect(carriesOn(true, { connectedMs: 2000, hears: false, sees: false })).toBe(true);
+});
+
+test("R25 a page that its own other line replaced goes on with that one, whichever came later", () => {
+  expect(replacedBy("here", "ws://b/", "ws://b/")).toBe("next");
+  expect(replacedBy("next", "ws://b/", "ws://b/")).toBe("here");
+});
+
+test("J6 a page that another device replaced knows it, at either relay", () => {
+  expect(replacedBy("here", "ws://a/", null)).toBe("another device");
+  expect(replacedBy("here", "ws://a/", "ws://b/")).toBe("another device");
+  expect(replacedBy("next", "ws://a/", "ws://b/")).toBe("another device");
 });
 
 const after = (...facts: MoveFact[]): Move => facts.reduce(moveStep, unmoved);
