@@ -122,11 +122,12 @@ static void take_rtp(
         return;
     }
     believe(leg, channel, rtp.ssrc, route, now);
-    leg_stats_came(&channel->stats, &rtp, leg_is_video(leg, rtp.payload_type), packet->len, now);
-    if (is_allowed(channel, packet->len, now) &&
-            rtp_read(packet->data, packet->len, &rtp) == ERR_OK) {
-        pass_rtp(traffic, leg, channel, packet, &rtp);
+    if (!is_allowed(channel, packet->len, now) ||
+            rtp_read(packet->data, packet->len, &rtp) != ERR_OK) {
+        return; /* uncounted: a gap in what this page sent, not in what the far one hears */
     }
+    leg_stats_came(&channel->stats, &rtp, leg_is_video(leg, rtp.payload_type), packet->len, now);
+    pass_rtp(traffic, leg, channel, packet, &rtp);
 }
 
 static void pass_rtcp(struct traffic *traffic, struct leg *leg, struct channel *channel,

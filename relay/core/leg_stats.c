@@ -1,25 +1,38 @@
 /* Counts what passes on one leg and, once in three seconds, judges it. The packet path calls
  * leg_stats_came and leg_stats_went for every packet: a few additions in memory that it has just
- * touched. Loss on the way down is what the page misses, less what was lost before the relay. */
+ * touched. Loss on the way down is what the page misses, less what was lost before the relay.
+ * Nothing that the far page does may make this leg look weak: where that cannot be told apart,
+ * nothing is measured. */
 #include "relay/core/leg_stats.h"
 
 enum {
     SOUND_TICKS_PER_MS = 48, /* Opus (RFC 7587, 4.1) */
     JUMP_MAX = 3000,         /* RFC 3550, A.1: MAX_DROPOUT; further is a source that begins anew */
+    MISORDER_MAX = 100,      /* the same: browsers take what is later for a new beginning */
     PACKETS_ENOUGH = 40,     /* one lost of five says nothing */
     DEVIATION_MAX = 1000 * SOUND_TICKS_PER_MS,
+    /* The page's jitter has forgotten what came before so many packets: (15/16)^128 of 10 s. */
+    STEADY_PACKETS = 128,
+    STEADY_MS = 2000,                           /* and a report may be so long on its way */
+    STEADY_DEVIATION = 50 * SOUND_TICKS_PER_MS, /* less than a weak leg's */
     RTT_MAX_MS = 30000,
+    BIRTHS_BITS = 20, /* more than a leg could need in a millisecond */
 };
 
 void leg_stats_init(struct leg_stats *stats, ms_t now)
 {
-    *stats = (struct leg_stats){.looked_at = now, .rtt_ms = LEG_UNMEASURED};
+    *stats = (struct leg_stats){
+            .births = (uint64_t)now << BIRTHS_BITS,
+            .looked_at = now,
+            .rtt_ms = LEG_UNMEASURED,
+    };
 }
 
 /* --- the way up ---------------------------------------------------------------------------- */
 
 /* The place of ssrc; a new one takes a free place, or that of the source longest unheard. */
-static struct leg_source *source_take(struct leg_stats *stats, const struct rtp *rtp, bool is_video)
+static struct leg_source *source_take(
+        struct leg_stats *stats, const struct rtp *rtp, bool is_video, ms_t now)
 {
     size_t place = 0;
     for (size_t i = 0; i < stats->source_count; i++) {
@@ -37,35 +50,59 @@ static struct leg_source *source_take(struct leg_stats *stats, const struct rtp 
     stats->latest = place;
     stats->sources[place] = (struct leg_source){
             .ssrc = rtp->ssrc,
+            .birth = ++stats->births,
             .is_video = is_video,
             .highest = rtp->sequence,
             .base = (uint32_t)rtp->sequence - 1,
+            .unsteady_at = now,
     };
     return &stats->sources[place];
 }
 
-/* Only differences of the extended number are ever used, so that it may begin below 0. */
-static void source_count(struct leg_source *source, uint16_t sequence)
+/* Only differences of the extended number are ever used, so that it may begin below 0. Whether this
+ * is the newest packet. */
+static bool source_count(struct leg_source *source, uint16_t sequence)
 {
     int32_t ahead = (int16_t)(uint16_t)(sequence - source->highest);
+    if (ahead > 0 && ahead <= JUMP_MAX) { /* nearly all of them */
+        source->received++;
+        source->highest += (uint32_t)ahead;
+        return true;
+    }
+    if (ahead < -MISORDER_MAX && ahead >= -JUMP_MAX) {
+        return false; /* it stays lost, as on the far page */
+    }
     source->received++;
     if (ahead > JUMP_MAX || ahead < -JUMP_MAX) {
         source->highest += (uint32_t)ahead;
         source->base += (uint32_t)(ahead - 1);
-    } else if (ahead > 0) {
-        source->highest += (uint32_t)ahead;
+    }
+    return ahead > 0;
+}
+
+/* Browsers take only the newest packets of a new timestamp into their jitter: no others may help to
+ * forget what was not steady. */
+static void source_settle(struct leg_source *source, uint32_t deviation, bool is_counted, ms_t now)
+{
+    if (deviation >= STEADY_DEVIATION) {
+        source->steady = 0;
+        source->unsteady_at = now;
+    } else if (is_counted) {
+        source->steady++;
     }
 }
 
 /* RFC 3550, A.8. */
-static void source_time(struct leg_source *source, uint32_t timestamp, ms_t now)
+static void source_time(struct leg_source *source, uint32_t timestamp, bool is_newest, ms_t now)
 {
     uint32_t transit = (uint32_t)now * SOUND_TICKS_PER_MS - timestamp;
     uint32_t later = transit - source->transit;
     uint32_t deviation = later <= INT32_MAX ? later : 0 - later;
+    source_settle(source, deviation, is_newest && timestamp != source->timestamp, now);
     if (source->is_timed && deviation < DEVIATION_MAX) {
         source->jitter_16 += deviation - ((source->jitter_16 + 8) >> 4);
     }
+    source->timestamp = timestamp;
     source->transit = transit;
     source->is_timed = true;
 }
@@ -75,11 +112,13 @@ void leg_stats_came(
 {
     struct leg_source *source = &stats->sources[stats->latest];
     if (source->ssrc != rtp->ssrc || stats->source_count == 0) {
-        source = source_take(stats, rtp, is_video);
+        source = source_take(stats, rtp, is_video, now);
     }
-    source_count(source, rtp->sequence);
-    if (!is_video) {
-        source_time(source, rtp->timestamp, now);
+    bool is_newest = source_count(source, rtp->sequence);
+    if (is_video) {
+        source->is_video = true;
+    } else {
+        source_time(source, rtp->timestamp, is_newest, now);
     }
     source->heard_at = now;
     stats->up_bytes += len;
@@ -135,10 +174,13 @@ static struct leg_hearing *hearing_place(struct leg_stats *stats)
     return oldest;
 }
 
-/* The page's own jitter is that of both legs; the far leg's share is taken off. */
-static int32_t jitter_down(const struct leg_source *source, const struct rtcp_block *block)
+/* The page's own jitter is that of both legs; the far leg's share is taken off. While that leg's
+ * sound is not steady, nobody can tell which of the two it is. */
+static int32_t jitter_down(
+        const struct leg_source *source, const struct rtcp_block *block, ms_t now)
 {
-    if (!source || source->is_video) {
+    bool is_steady = source->steady >= STEADY_PACKETS && now - source->unsteady_at >= STEADY_MS;
+    if (source->is_video || !is_steady) {
         return LEG_UNMEASURED;
     }
     int32_t whole = (int32_t)(block->jitter / SOUND_TICKS_PER_MS);
@@ -156,13 +198,15 @@ static void take_block(struct leg_stats *stats, const struct leg_stats *far,
     struct leg_hearing *before = hearing_find(stats, block->ssrc);
     struct leg_hearing hearing = {
             .ssrc = block->ssrc,
+            .far_birth = source->birth,
             .highest = block->highest,
             .lost = block->lost,
             .far_lost = source->lost + source_missing(source),
-            .jitter_ms = jitter_down(source, block),
+            .jitter_ms = jitter_down(source, block, now),
             .heard_at = now,
     };
-    int32_t ahead = before ? (int32_t)(block->highest - before->highest) : 0;
+    bool is_same = before && before->far_birth == source->birth;
+    int32_t ahead = is_same ? (int32_t)(block->highest - before->highest) : 0;
     if (ahead > 0 && ahead <= JUMP_MAX) {
         stats->down_expected += ahead;
         stats->down_lost += block->lost - before->lost - (hearing.far_lost - before->far_lost);
@@ -189,13 +233,25 @@ static void take_round_trip(struct leg_stats *stats, const struct rtcp_block *bl
     }
 }
 
+/* A stamp that comes again counts from its last passing: else whoever repeats theirs would make the
+ * way to the other page look long. */
+static void note_sender(struct leg_stats *stats, uint32_t stamp, ms_t now)
+{
+    for (size_t i = 0; i < LEG_STATS_SENDERS; i++) {
+        if (stats->senders[i].stamp == stamp) {
+            stats->senders[i].passed_at = now;
+            return;
+        }
+    }
+    stats->senders[stats->sender_next] = (struct leg_sender){.stamp = stamp, .passed_at = now};
+    stats->sender_next = (stats->sender_next + 1) % LEG_STATS_SENDERS;
+}
+
 void leg_stats_reported(struct leg_stats *stats, struct leg_stats *far,
         const struct rtcp_reports *reports, ms_t now)
 {
     for (size_t i = 0; i < reports->stamp_count; i++) {
-        far->senders[far->sender_next] =
-                (struct leg_sender){.stamp = reports->stamps[i], .passed_at = now};
-        far->sender_next = (far->sender_next + 1) % LEG_STATS_SENDERS;
+        note_sender(far, reports->stamps[i], now);
     }
     for (size_t i = 0; i < reports->block_count; i++) {
         take_block(stats, far, &reports->blocks[i], now);

@@ -25,24 +25,29 @@ enum {
 /* One SSRC that the page sends. */
 struct leg_source {
     uint32_t ssrc;
-    bool is_video;
+    bool is_video;  /* or was once: its clock is not that of sound */
+    uint64_t birth; /* of no other source: the same ssrc, forgotten and taken again, counts anew */
     uint32_t highest;  /* extended sequence number */
     uint32_t base;     /* highest of the last look */
     uint32_t received; /* packets since the last look */
     int64_t lost;      /* packets, from the first one to the last look */
     ms_t heard_at;
+    uint32_t timestamp;
     uint32_t transit;   /* arrival less timestamp, in the clock of sound */
     uint32_t jitter_16; /* sixteenths of a tick of that clock */
-    bool is_timed;      /* transit is set */
+    uint32_t steady;    /* packets in a row that came about when they should */
+    ms_t unsteady_at;   /* the last that did not, or the birth */
+    bool is_timed;      /* timestamp and transit are set */
 };
 
 /* What the page last reported on one SSRC that it is sent. */
 struct leg_hearing {
     uint32_t ssrc;
-    uint32_t highest;  /* extended sequence number, as the page counts */
-    int32_t lost;      /* cumulative, from the far page's sender to this page */
-    int64_t far_lost;  /* of these lost before they reached the relay */
-    int32_t jitter_ms; /* LEG_UNMEASURED: video */
+    uint64_t far_birth; /* of the source that far_lost is of */
+    uint32_t highest;   /* extended sequence number, as the page counts */
+    int32_t lost;       /* cumulative, from the far page's sender to this page */
+    int64_t far_lost;   /* of these lost before they reached the relay */
+    int32_t jitter_ms;  /* LEG_UNMEASURED: video */
     ms_t heard_at;
 };
 
@@ -51,11 +56,12 @@ struct leg_sender {
     ms_t passed_at;
 };
 
-/* Zeroed, then looked_at set. */
+/* Zeroed, then looked_at and births set. */
 struct leg_stats {
     struct leg_source sources[LEG_STATS_SOURCES];
     struct leg_hearing hearings[LEG_STATS_SOURCES];
     struct leg_sender senders[LEG_STATS_SENDERS];
+    uint64_t births; /* the last one given; begins so high that no two legs give the same */
     size_t source_count;
     size_t hearing_count;
     size_t latest;      /* source of the last packet */
@@ -75,7 +81,8 @@ struct leg_stats {
 
 void leg_stats_init(struct leg_stats *stats, ms_t now);
 
-/* An authentic RTP packet of the page came, len bytes on the wire. */
+/* An authentic RTP packet of the page came, len bytes on the wire, and is not refused: what the
+ * relay itself keeps back is a gap, and so lost on the way up. */
 void leg_stats_came(
         struct leg_stats *stats, const struct rtp *rtp, bool is_video, size_t len, ms_t now);
 

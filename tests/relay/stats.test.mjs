@@ -116,6 +116,43 @@ describe('statistics of legs', { concurrency: true }, () => {
     await stop();
   });
 
+  test('a leg does not answer for what the relay itself refused of the far page', async () => {
+    const { coach, person, stop } = await meet(relay);
+    const { audioSsrc: ssrc } = person;
+    const heardOf = async () => (await coach.peer.stats()).rtp[ssrc] ?? 0;
+    let seq = 0;
+    let last = ssrc; // of the SSRCs in use
+    const speakTooFast = async () => {
+      const count = 2500;
+      await person.peer.rtp({ ssrc, count, interval_ms: 0, seq });
+      seq += count;
+      const marker = ++last; // heard: the flood is over, whatever of it came has come
+      for (let isHeard = false; !isHeard;) {
+        await person.peer.rtp({ ssrc: marker, count: 1 });
+        isHeard = ((await coach.peer.stats()).rtp[marker] ?? 0) > 0;
+        if (!isHeard) await pause(50);
+      }
+      for (const before = await heardOf(); (await heardOf()) === before; seq++) { // until one passes again
+        await person.peer.rtp({ ssrc, count: 1, seq });
+        await pause(50);
+      }
+      const lost = seq - (await heardOf());
+      coach.peer.send({ do: 'rtcp', hex: receiverReport(coach.audioSsrc, { ssrc, highest: seq - 1, lost }) });
+    };
+    const said = (holds) => coach.page.heard.find((message) => message.type === 'stats' && holds(message));
+    const down = () => said(({ own }) => own.down_loss_permille !== undefined);
+    const up = () => said(({ far }) => far?.up_loss_permille > 0);
+    for (let round = 0; round < 28 && !(down() && up()); round++) { // as many SSRCs as a leg may have
+      await speakTooFast();
+      await pause(300);
+    }
+    assert.ok(down(), 'nothing was measured');
+    const { down_loss_permille } = down().own; // what this machine's sockets lose is a loss; 970 was the relay's
+    assert.ok(down_loss_permille < 150, `${down_loss_permille}`);
+    assert.ok(up());
+    await stop();
+  });
+
   test('J6 a page that waits hears no figures', async () => {
     const call = await meet(relay);
     const waiting = await Participant.create(relay, { call: newId(), role: 'person', doesCheck: true });

@@ -51,6 +51,15 @@ static struct leg_quality look(struct leg_stats *stats)
     return leg_stats_look(stats, &route, now);
 }
 
+static void report_jitter(int32_t lost, uint32_t highest, uint32_t jitter_ms)
+{
+    const struct rtcp_reports reports = {
+            .blocks = {{.ssrc = SOUND, .lost = lost, .highest = highest, .jitter = jitter_ms * 48}},
+            .block_count = 1,
+    };
+    leg_stats_reported(&near, &far, &reports, now);
+}
+
 static void report(int32_t lost, uint32_t highest, uint32_t stamp, uint32_t delay)
 {
     const struct rtcp_reports reports = {
@@ -199,6 +208,128 @@ static void test_more_sources_than_are_measured_take_no_more_memory(void **state
     assert_int_equal(look(&near).up.loss_permille, 0);
 }
 
+/* --- what the far page may try ---------------------------------------------------------------- */
+
+/* A look of the far page's sound, each packet when it should come. */
+static uint16_t hear_steady(uint16_t first)
+{
+    for (int i = 0; i < LOOKS_PACKETS; i++) {
+        now += FRAME_MS;
+        hear(&far, SOUND, first++, now);
+    }
+    return first;
+}
+
+/* So many other SSRCs that the far page's first one is forgotten. */
+static void push_out(uint16_t sequence)
+{
+    for (uint32_t ssrc = 100; ssrc <= 100 + LEG_STATS_SOURCES; ssrc++) {
+        now++;
+        hear(&far, ssrc, sequence, now);
+    }
+}
+
+static void test_far_page_cannot_have_its_gaps_forgotten_by_sending_more_sources(void **state)
+{
+    uint16_t sequence = 100;
+    int32_t lost = 0; /* nothing behind the relay: what near misses far never sent */
+    (void)state;
+    for (int i = 0; i < 12; i++) {
+        sequence = hear_steady(sequence);
+        sequence = (uint16_t)(sequence + 200);
+        lost += 200;
+        hear(&far, SOUND, sequence, now);
+        report(lost, sequence, 0, 0);
+        push_out((uint16_t)i);
+        sequence++;
+        if (i % 3 == 2) {
+            struct leg_quality quality = look(&near);
+            assert_true(quality.down.loss_permille <= 0);
+            assert_true(quality.verdict <= LEG_GOOD);
+        }
+    }
+}
+
+static void test_far_page_cannot_have_its_gaps_forgotten_by_a_new_leg(void **state)
+{
+    (void)state;
+    hear_sound(&far, 1, 2);
+    report(LOOKS_PACKETS / 2, LOOKS_PACKETS, 0, 0);
+    now += 50;
+    leg_stats_init(&far, now);
+    hear_sound(&far, LOOKS_PACKETS + 1, 0);
+    report(LOOKS_PACKETS, 2 * LOOKS_PACKETS, 0, 0);
+    assert_int_equal(look(&near).down.loss_permille, LEG_UNMEASURED);
+}
+
+static void test_far_page_cannot_fill_its_gaps_when_nobody_counts_them_any_more(void **state)
+{
+    (void)state;
+    hear_sound(&far, 1, 0);
+    report(0, LOOKS_PACKETS, 0, 0);
+    hear(&far, SOUND, 550, now);
+    hear(&far, SOUND, 950, now);
+    for (uint16_t late = 200; late < 500; late++) {
+        hear(&far, SOUND, late, now);
+    }
+    report(950 - LOOKS_PACKETS - 2, 950, 0, 0); /* a browser takes the late ones for a new stream */
+    assert_int_equal(look(&near).down.loss_permille, 0);
+}
+
+static void test_jitter_down_is_measured_while_the_far_page_is_steady(void **state)
+{
+    (void)state;
+    uint16_t next = hear_steady(1);
+    report_jitter(0, next, 80);
+    struct leg_quality quality = look(&near);
+    assert_int_equal(quality.down.jitter_ms, 80);
+}
+
+static void test_far_page_whose_sound_is_not_steady_makes_no_jitter_of_the_near_leg(void **state)
+{
+    (void)state;
+    const struct rtp late = {.ssrc = SOUND, .sequence = LOOKS_PACKETS + 1, .timestamp = 0x40000000};
+    uint16_t next = hear_steady(1);
+    leg_stats_came(&far, &late, false, 100, now); /* further off than jitter is counted here */
+    report_jitter(0, next, 500);
+    assert_int_equal(look(&near).down.jitter_ms, LEG_UNMEASURED);
+    for (uint16_t i = 1; i <= 300; i++) { /* browsers leave out a timestamp that comes again */
+        struct rtp same = late;
+        same.sequence = (uint16_t)(late.sequence + i);
+        leg_stats_came(&far, &same, false, 100, now + i * FRAME_MS);
+    }
+    now += 300 * FRAME_MS;
+    report_jitter(0, next, 500);
+    assert_int_equal(look(&near).down.jitter_ms, LEG_UNMEASURED);
+    hear_steady((uint16_t)(next + 400)); /* begins with a jump of its own */
+    hear_steady((uint16_t)(next + 400 + LOOKS_PACKETS));
+    report_jitter(0, next, 80);
+    assert_int_equal(look(&near).down.jitter_ms, 80);
+}
+
+static void test_sound_sent_as_a_picture_makes_no_jitter_of_the_near_leg(void **state)
+{
+    (void)state;
+    const struct rtp picture = {.ssrc = SOUND, .sequence = LOOKS_PACKETS + 1};
+    hear_steady(1);
+    leg_stats_came(&far, &picture, true, 100, now);
+    report_jitter(0, LOOKS_PACKETS, 500);
+    assert_int_equal(look(&near).down.jitter_ms, LEG_UNMEASURED);
+}
+
+static void test_far_page_cannot_lengthen_the_round_trip_by_saying_a_report_twice(void **state)
+{
+    (void)state;
+    const struct rtcp_reports sender = {.stamps = {0x1234}, .stamp_count = 1};
+    hear_sound(&far, 1, 0);
+    leg_stats_reported(&far, &near, &sender, now);
+    now += 5000;
+    leg_stats_reported(&far, &near, &sender, now);
+    now += 90;
+    report(0, 1, 0x1234, 0);
+    assert_int_equal(look(&near).rtt_ms, 90);
+}
+
 static void test_rtcp_reports_are_read_whatever_stands_around_them(void **state)
 {
     (void)state;
@@ -268,6 +399,21 @@ int main(void)
             cmocka_unit_test_setup(test_jitter_is_that_of_sound_alone, set_up),
             cmocka_unit_test_setup(test_verdict_changes_only_when_two_looks_agree, set_up),
             cmocka_unit_test_setup(test_more_sources_than_are_measured_take_no_more_memory, set_up),
+            cmocka_unit_test_setup(
+                    test_far_page_cannot_have_its_gaps_forgotten_by_sending_more_sources, set_up),
+            cmocka_unit_test_setup(
+                    test_far_page_cannot_have_its_gaps_forgotten_by_a_new_leg, set_up),
+            cmocka_unit_test_setup(
+                    test_far_page_cannot_fill_its_gaps_when_nobody_counts_them_any_more, set_up),
+            cmocka_unit_test_setup(
+                    test_jitter_down_is_measured_while_the_far_page_is_steady, set_up),
+            cmocka_unit_test_setup(
+                    test_far_page_whose_sound_is_not_steady_makes_no_jitter_of_the_near_leg,
+                    set_up),
+            cmocka_unit_test_setup(
+                    test_sound_sent_as_a_picture_makes_no_jitter_of_the_near_leg, set_up),
+            cmocka_unit_test_setup(
+                    test_far_page_cannot_lengthen_the_round_trip_by_saying_a_report_twice, set_up),
             cmocka_unit_test(test_rtcp_reports_are_read_whatever_stands_around_them),
             cmocka_unit_test(test_census_counts_all_and_keeps_the_weakest),
     };
