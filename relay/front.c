@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/host/host.h"
+#include "common/network.h"
 #include "relay/io/beat.h"
 #include "relay/io/mail.h"
 #include "relay/io/ws.h"
@@ -13,7 +14,7 @@
 enum {
     TICK_MS = 500,
     PATH_SIZE = RELAY_NAME_SIZE + 16,
-    STRANGERS_MAX = 128, /* connections of one address that are no WebSocket yet */
+    STRANGERS_MAX = 128, /* connections of one network that are no WebSocket yet */
     SOCKET_QUEUE_MAX = 4 * MESSAGE_SIZE_MAX, /* bytes that a page may have unread */
 };
 
@@ -32,12 +33,10 @@ struct front {
 
 static bool is_from_here(const struct host_request *request)
 {
-    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
     static const uint8_t loopback[16] = {[15] = 1};
     struct host_address address = host_request_address(request);
-    bool is_mapped = memcmp(address.ip, mapped, sizeof(mapped)) == 0;
     return !host_request_header(request, HOST_HEADER_FORWARDED_FOR) &&
-           ((is_mapped && address.ip[12] == 127) ||
+           ((network_is_v4(address.ip) && address.ip[12] == 127) ||
                    memcmp(address.ip, loopback, sizeof(loopback)) == 0);
 }
 

@@ -20,7 +20,7 @@ struct front_config {
     uint16_t listen_port;
     const char *const *origins; /* NULL-terminated; lent for the call */
     size_t connections_max;
-    size_t address_max;        /* connections of one address */
+    size_t address_max;        /* connections of one network */
     uint8_t trusted_proxy[16]; /* IPv4 mapped; exempt from it. Zero: none */
     const char *scheduler_url;
     struct gate gate;             /* copied; key 0 is the scheduler's */

@@ -17,7 +17,7 @@ static const struct setting rows[] = {
         SETTING_NUMBER_ROW(calls_max, 1, 2000, "256", "calls at once"),
         SETTING_NUMBER_ROW(connections_max, 4, WS_CONNECTIONS_MAX, "2000", "WebSockets at once"),
         SETTING_NUMBER_ROW(connections_per_address, 1, WS_CONNECTIONS_MAX, "200",
-                "WebSockets at once from one address"),
+                "WebSockets at once from one IPv4 address or IPv6 network of 64 bits"),
         SETTING_TEXT_ROW(drain, "move",
                 "on SIGTERM calls move to another relay, or wait here until they end: move or "
                 "wait"),

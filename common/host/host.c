@@ -14,6 +14,7 @@
 #include "common/host/request.h"
 #include "common/host/resolve.h"
 #include "common/host/socket.h"
+#include "common/network.h"
 
 enum { FILES_LEAST = 16384, FILES_MAX = 65536, WEBSOCKET_PING_S = 30, WEBSOCKET_SILENCE_S = 45 };
 
@@ -97,7 +98,7 @@ static int handle_connection_event(
     }
 }
 
-/* fd: just accepted. An address that holds many connections and makes WebSockets of none would keep
+/* fd: just accepted. A network that holds many connections and makes WebSockets of none would keep
  * everybody else out. */
 static bool has_room(const struct host *host, int fd)
 {
@@ -109,7 +110,7 @@ static bool has_room(const struct host *host, int fd)
             memcmp(address.ip, host->config.proxy.ip, sizeof(address.ip)) == 0)
         return true;
     for (const struct connection *c = host->connections; c; c = c->next) {
-        if (!c->socket && memcmp(c->address.ip, address.ip, sizeof(address.ip)) == 0)
+        if (!c->socket && network_equal(c->address.ip, address.ip))
             strangers++;
     }
     return strangers < host->config.strangers_max;

@@ -63,7 +63,7 @@ struct host_config {
     uint16_t port;       /* 0: any free one, see host_port */
     size_t body_max;     /* at most HOST_BODY_MAX */
     size_t connections_max;
-    size_t strangers_max; /* of one address, that are no WebSocket yet; 0: no bound of their own */
+    size_t strangers_max; /* of one network, that are no WebSocket yet; 0: no bound of their own */
     struct host_address proxy;  /* the front proxy, who is not held to it; zero: there is none */
     size_t message_max;         /* WebSocket: longest message in */
     size_t socket_queue_max;    /* WebSocket and stream: bytes waiting to go out, each */

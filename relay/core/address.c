@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "common/network.h"
+
 static const uint8_t mapped_prefix[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
 struct address address_from_v4(const uint8_t octets[4], uint16_t port, enum transport transport)
@@ -16,7 +18,7 @@ struct address address_from_v4(const uint8_t octets[4], uint16_t port, enum tran
 
 bool address_is_v4(const struct address *address)
 {
-    return memcmp(address->ip, mapped_prefix, sizeof(mapped_prefix)) == 0;
+    return network_is_v4(address->ip);
 }
 
 bool address_equal(const struct address *a, const struct address *b)

@@ -4,21 +4,13 @@
 
 #include <string.h>
 
+#include "common/network.h"
+
 void throttle_init(struct throttle *throttle, int64_t per_second, int64_t burst)
 {
     memset(throttle, 0, sizeof(*throttle));
     throttle->per_second = per_second;
     throttle->burst = burst;
-}
-
-/* One household has a whole IPv6 network of 64 bits. */
-static void network_of(const uint8_t ip[16], uint8_t ret_network[16])
-{
-    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
-    memcpy(ret_network, ip, 16);
-    if (memcmp(ip, mapped, sizeof(mapped)) != 0) {
-        memset(ret_network + 8, 0, 8);
-    }
 }
 
 static struct throttle_entry *find(struct throttle *throttle, const uint8_t network[16])

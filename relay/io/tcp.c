@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "common/network.h"
 #include "relay/core/frame.h"
 #include "relay/io/endpoint.h"
 
@@ -21,7 +22,7 @@ enum {
     BACKLOG = 64,
     ACCEPTS_A_TURN = 16,
     READ_SIZE = 16384,
-    STRANGERS_OF_ADDRESS_MAX = 16, /* connections of one address that have not authenticated */
+    STRANGERS_OF_NETWORK_MAX = 16, /* connections of one network that have not authenticated */
 };
 
 struct connection {
@@ -182,27 +183,27 @@ static void strangers_add(struct strangers *strangers, struct connection *connec
     }
 }
 
-/* A free slot. Where strangers, or those of one address, are too many, the oldest makes way:
+/* A free slot. Where strangers, or those of one network, are too many, the oldest makes way:
  * an honest page authenticates at once, whoever holds a place for nothing does not. */
 static struct connection *find_free(struct tcp *tcp, const struct address *address)
 {
     struct connection *free_one = NULL;
     struct strangers all = {.count = 0};
-    struct strangers of_address = {.count = 0};
+    struct strangers of_network = {.count = 0};
     for (size_t i = 0; i < tcp->config.connections_max; i++) {
         struct connection *connection = &tcp->connections[i];
         if (connection->fd < 0) {
             free_one = connection;
         } else if (!connection->is_authenticated) {
             strangers_add(&all, connection);
-            if (memcmp(connection->address.ip, address->ip, 16) == 0) {
-                strangers_add(&of_address, connection);
+            if (network_equal(connection->address.ip, address->ip)) {
+                strangers_add(&of_network, connection);
             }
         }
     }
     struct connection *oldest = NULL;
-    if (of_address.count >= STRANGERS_OF_ADDRESS_MAX) {
-        oldest = of_address.oldest;
+    if (of_network.count >= STRANGERS_OF_NETWORK_MAX) {
+        oldest = of_network.oldest;
     } else if (all.count >= tcp->config.connections_max / 2 + 1) {
         oldest = all.oldest;
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/network.h"
 #include "common/random.h"
 #include "relay/core/bucket.h"
 #include "relay/core/throttle.h"
@@ -281,16 +282,16 @@ void ws_message(struct ws *ws, struct host_socket *socket, const char *data, siz
 static struct connection *find_free(struct ws *ws, const struct host_address *address)
 {
     struct connection *free_one = NULL;
-    size_t of_address = 0;
+    size_t of_network = 0;
     for (size_t i = 0; i < ws->config.connections_max; i++) {
         struct connection *connection = &ws->connections[i];
         if (connection->stage == STAGE_FREE) {
             free_one = free_one ? free_one : connection;
-        } else if (memcmp(connection->address.ip, address->ip, sizeof(address->ip)) == 0) {
-            of_address++;
+        } else if (network_equal(connection->address.ip, address->ip)) {
+            of_network++;
         }
     }
-    bool is_allowed = is_proxy(ws, address) || of_address < ws->config.address_max;
+    bool is_allowed = is_proxy(ws, address) || of_network < ws->config.address_max;
     return is_allowed ? free_one : NULL;
 }
 

@@ -18,7 +18,7 @@ enum {
     WS_SILENT_MS = 4 * WS_PING_MS, /* a joined page unheard for this long is gone */
     WS_MESSAGES_PER_S = 20,        /* J4 */
     WS_MESSAGES_BURST = 40,
-    WS_JOINS_PER_S = 10, /* tries from one address, over all its connections */
+    WS_JOINS_PER_S = 10, /* tries from one network, over all its connections */
     WS_JOINS_BURST = 60,
     WS_JOINS_MAX = 6, /* tries on one connection */
     WS_CONNECTIONS_MAX = 60000,
@@ -29,7 +29,7 @@ struct ws;
 struct ws_config {
     const struct gate *gate; /* outlives ws */
     size_t connections_max;
-    size_t address_max;                /* connections from one address */
+    size_t address_max;                /* connections from one network (common/network.h) */
     struct host_address trusted_proxy; /* stands for many: no limit of one address; zero: none */
     struct mailbox *events;            /* to the media thread */
 };

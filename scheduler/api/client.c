@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <string.h>
 
+#include "common/network.h"
 #include "scheduler/api/app.h"
 
 static bool address_parse(const char *text, struct host_address *ret_address)
@@ -18,12 +19,6 @@ static bool address_parse(const char *text, struct host_address *ret_address)
     }
     *ret_address = address;
     return true;
-}
-
-static bool is_mapped(const struct host_address *address)
-{
-    static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
-    return memcmp(address->ip, mapped, sizeof(mapped)) == 0;
 }
 
 static const char *last_forwarded(const char *header)
@@ -42,9 +37,7 @@ struct host_address client_address(const struct app *app, const struct host_requ
             memcmp(&proxy, &address, sizeof(proxy)) == 0) {
         (void)address_parse(last_forwarded(forwarded), &address);
     }
-    if (!is_mapped(&address)) {
-        memset(address.ip + 8, 0, 8);
-    }
+    network_of(address.ip, address.ip);
     return address;
 }
 
@@ -55,6 +48,6 @@ bool client_is_local(const struct host_request *request)
     if (host_request_header(request, HOST_HEADER_FORWARDED_FOR) != NULL) {
         return false;
     }
-    return (is_mapped(&address) && address.ip[12] == 127) ||
+    return (network_is_v4(address.ip) && address.ip[12] == 127) ||
            memcmp(address.ip, loopback6, sizeof(loopback6)) == 0;
 }
