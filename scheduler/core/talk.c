@@ -10,6 +10,9 @@ static void seat_step(struct talk_seat *seat, enum talk_event event)
     case TALK_ADMIT:
         *seat = (struct talk_seat){.is_admitted = true, .is_in = true};
         return;
+    case TALK_LET_IN:
+        seat->is_admitted = true;
+        return;
     case TALK_GO:
     case TALK_END:
         seat->is_in = false;

@@ -10,10 +10,12 @@
 #include "common/ticket.h"
 
 enum talk_event {
-    TALK_JOIN,  /* back in the call for who was let in before; for others only at the door */
-    TALK_ADMIT, /* let in */
-    TALK_GO,    /* left, or lost */
-    TALK_END,   /* nobody is there */
+    TALK_JOIN,   /* back in the call for who was let in before; for others only at the door */
+    TALK_ADMIT,  /* let in */
+    TALK_LET_IN, /* was let in where the call is no longer: in the call once it joins where that is
+                  */
+    TALK_GO,     /* left, or lost */
+    TALK_END,    /* nobody is there */
 };
 
 struct talk_seat {

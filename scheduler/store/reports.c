@@ -107,8 +107,15 @@ static unix_s_t time_of(const struct report *report, const struct session_row *r
     return at > opened ? at : opened;
 }
 
+/* Said of a call by a relay which it is not on. What goes on there is no longer the call; that
+ * somebody was let in there holds wherever it goes. */
+static bool is_elsewhere(const char *relay, const struct session_row *row)
+{
+    return row->relay[0] != '\0' && strcmp(row->relay, relay) != 0;
+}
+
 static enum err talk_apply(const struct operation *operation, const struct report *report,
-        unix_s_t now, const struct session_row *row)
+        const char *relay, unix_s_t now, const struct session_row *row)
 {
     enum seat_role role = SEAT_COACH;
     bool found = true;
@@ -117,17 +124,8 @@ static enum err talk_apply(const struct operation *operation, const struct repor
         err = seat_find(operation, row, report, &role, &found);
     if (err || !found || !booking_is_held(row->status))
         return err;
-    return talk_row_step(
-            operation, row->id, talk_events[report->kind], role, time_of(report, row, now));
-}
-
-/* Whose call has moved on: that its pages left there says nothing of where they are now. */
-static bool is_of_old_relay(
-        const struct report *report, const char *relay, const struct session_row *row)
-{
-    bool is_going = report->kind == REPORT_LEFT || report->kind == REPORT_LOST ||
-                    report->kind == REPORT_ENDED;
-    return is_going && row->relay[0] != '\0' && strcmp(row->relay, relay) != 0;
+    enum talk_event event = is_elsewhere(relay, row) ? TALK_LET_IN : talk_events[report->kind];
+    return talk_row_step(operation, row->id, event, role, time_of(report, row, now));
 }
 
 /* --- what it means for the session -------------------------------------------------------------
@@ -149,17 +147,27 @@ static enum err report_apply(const struct operation *operation, const struct rep
     return ERR_OK;
 }
 
-/* The session as it is once its talk has taken the report; nobody else writes either meanwhile. */
-static enum err report_find(const struct operation *operation, const struct report *report,
-        const char *relay, unix_s_t now, struct session_row *ret_row, bool *ret_found)
+/* The session of a report that counts; nobody else writes it, or where its call is, meanwhile. */
+static enum err session_hold(const struct operation *operation, const struct report *report,
+        const char *relay, struct session_row *ret_row, bool *ret_found)
 {
     enum err err = session_by_call(operation, report->call, ret_row, ret_found);
     if (!err && *ret_found)
         err = lock_row(operation, LOCK_SESSION, ret_row->id);
-    if (!err && *ret_found && is_of_old_relay(report, relay, ret_row))
-        *ret_found = false;
     if (!err && *ret_found)
-        err = talk_apply(operation, report, now, ret_row);
+        err = session_by_call(operation, report->call, ret_row, ret_found);
+    if (!err && *ret_found && report->kind != REPORT_ADMITTED)
+        *ret_found = !is_elsewhere(relay, ret_row);
+    return err;
+}
+
+/* The session as it is once its talk has taken the report. */
+static enum err report_find(const struct operation *operation, const struct report *report,
+        const char *relay, unix_s_t now, struct session_row *ret_row, bool *ret_found)
+{
+    enum err err = session_hold(operation, report, relay, ret_row, ret_found);
+    if (!err && *ret_found)
+        err = talk_apply(operation, report, relay, now, ret_row);
     if (err || !*ret_found)
         return err;
     return session_by_call(operation, report->call, ret_row, ret_found);

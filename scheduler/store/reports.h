@@ -34,8 +34,8 @@ struct report {
 
 /* Write, by the scheduler itself (write.actor.role ROLE_SYSTEM, account zero). Unknown calls are
  * taken and change nothing. A person admitted while both have arrived makes a session live; a call
- * that ended after its session's time gives the outcome. That pages left a relay which their call
- * has left before says nothing. */
+ * that ended after its session's time gives the outcome. A relay which the call is not on is heard
+ * of who was let in, which lasts over a move, and of nothing else. */
 struct reports_take {
     struct write write;
     char relay[RELAY_NAME_SIZE];

@@ -122,6 +122,31 @@ test('R25 that pages left the relay which their call has left says nothing of th
   await isOn(person, 'test', placement + 2);
 });
 
+test('R25 that pages came to the relay which their call has left says nothing of the call', async () => {
+  const placement = await begin();
+  const seat = await ticket(coach);
+  await beat('test', { draining: true, moving: true });
+  await isOn(coach, 'other', placement + 1);
+  await beat('test', { reports: [report('joined', seat), report('admitted', seat)] }); // late
+  await beat('test');
+  await beat('other', { draining: true }); // nobody is in it
+  await isOn(person, 'test', placement + 2);
+});
+
+test('R25 who was let in before the call moved is in it once they join there, however late it was said', async () => {
+  const placement = await begin();
+  const seat = await ticket(person); // whom no other test lets in
+  await beat('test', { draining: true, moving: true });
+  await isOn(coach, 'other', placement + 1);
+  await beat('test', { reports: [report('admitted', seat), report('left', seat)] });
+  await beat('other', { reports: [report('joined', seat)] });
+  await beat('other', { draining: true });
+  await isOn(person, 'other', placement + 1);
+  await beat('other', { draining: true, reports: [report('left', seat)] });
+  await beat('test');
+  await isOn(person, 'test', placement + 2);
+});
+
 const kinds = ({ commands }) => commands.map(({ kind, call, seat }) => ({ kind, call, seat }));
 
 test('pages may dial every relay, and no other place', async () => {

@@ -57,9 +57,23 @@ static void test_talk_never_shrinks_when_a_relay_tells_of_the_past(void **state)
     assert_int_equal(talk_length(&talk, 5000), 50);
 }
 
+static void test_who_was_let_in_elsewhere_is_in_once_they_join(void **state)
+{
+    struct talk talk = {0};
+    (void)state;
+    talk_step(&talk, TALK_ADMIT, SEAT_COACH, 1000);
+    talk_step(&talk, TALK_LET_IN, SEAT_PERSON, 1000);
+    assert_false(talk.person.is_in);
+    talk_step(&talk, TALK_JOIN, SEAT_PERSON, 1030);
+    assert_int_equal(talk_length(&talk, 1100), 70);
+    talk_step(&talk, TALK_LET_IN, SEAT_PERSON, 1100); /* said late: they are still there */
+    assert_true(talk.person.is_in);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_who_was_let_in_elsewhere_is_in_once_they_join),
             cmocka_unit_test(test_talk_runs_while_both_are_in),
             cmocka_unit_test(test_talk_goes_on_when_who_was_let_in_comes_back),
             cmocka_unit_test(test_talk_of_one_alone_is_none),
