@@ -394,6 +394,7 @@ static void make_performer(struct drive *drive)
     performer->post = &drive->post;
     performer->fingerprint = dtls_identity_fingerprint(drive->config.identity);
     performer->advertised = drive->config.advertised;
+    memcpy(performer->relay, drive->config.relay, sizeof(performer->relay));
     memcpy(performer->fleet_key, drive->config.fleet_key, sizeof(performer->fleet_key));
 }
 

@@ -24,6 +24,7 @@ struct drive_config {
     size_t calls_max;
     size_t connections_max; /* WebSockets */
     size_t tcp_max;
+    char relay[RELAY_NAME_SIZE]; /* our name */
     uint8_t fleet_key[RESUME_KEY_BYTES];
     const struct dtls_identity *identity; /* outlives the drive */
     struct mailbox *orders;               /* to the lws thread */

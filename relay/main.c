@@ -169,6 +169,7 @@ static enum err make_drive(struct app *app, struct error *error)
             .drain_max_ms = app->settings.drain_max_s * 1000,
     };
     config.advertised = app->settings.advertised;
+    memcpy(config.relay, app->settings.name, sizeof(config.relay));
     memcpy(config.fleet_key, app->keys.fleet, sizeof(config.fleet_key));
     enum err err = drive_create(&config, &app->drive, error);
     return err ? err : front_connect(app->front, drive_events(app->drive));

@@ -13,6 +13,7 @@ static void perform_welcome(
     char token[RESUME_SIZE_MAX];
     struct resume resume = action->resume;
     struct message message = action->message;
+    memcpy(resume.relay, performer->relay, sizeof(resume.relay));
     resume.exp = now.unix_ms / 1000 + RESUME_LIFE_S;
     if (resume_sign(&resume, performer->fleet_key, token, sizeof(token)) != ERR_OK) {
         post_close(performer->post, action->connection, MESSAGE_CLOSE_GOING_AWAY);

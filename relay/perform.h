@@ -23,6 +23,7 @@ struct performer {
     struct post *post;
     const uint8_t *fingerprint; /* SHA-256 of our certificate */
     struct address_list advertised;
+    char relay[RELAY_NAME_SIZE]; /* our name */
     uint8_t fleet_key[RESUME_KEY_BYTES];
     char sdp[SDP_SIZE_MAX + 1]; /* the text in the making */
 };

@@ -29,7 +29,7 @@ struct action {
     enum action_kind kind;
     uint64_t connection;
     struct message message;     /* SEND, WELCOME, DESCRIBE; pointers lent by the event */
-    struct resume resume;       /* WELCOME; exp is drive's to fill */
+    struct resume resume;       /* WELCOME; relay and exp are perform's to fill */
     const struct sdp *sdp;      /* DESCRIBE; lent by the room until its next event */
     char cname[SDP_CNAME_SIZE]; /* DESCRIBE */
     uint16_t leg;               /* DESCRIBE, LEG_END: slot */

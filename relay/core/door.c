@@ -57,6 +57,7 @@ static struct resume resume_of_seat(const struct room *room, const struct seat *
             .role = seat->role,
             .cnf = seat->cnf,
             .generation = seat->generation,
+            .given_ms = seat->given_ms,
             .admitted = true,
             .placement = room->placement,
             .scheduler = seat->scheduler,
@@ -71,6 +72,7 @@ static struct resume resume_of_guest(const struct room *room, const struct guest
             .role = guest->role,
             .cnf = guest->cnf,
             .generation = guest->generation,
+            .given_ms = guest->issued_ms,
             .admitted = false,
             .placement = room->placement,
             .scheduler = guest->scheduler,
@@ -178,6 +180,7 @@ static void guest_take(struct room *room, const struct claim *claim, struct turn
             .role = claim->role,
             .cnf = claim->cnf,
             .generation = claim->generation + 1,
+            .issued_ms = claim->issued_ms,
             .scheduler = claim->scheduler,
             .leg = LEG_NONE,
             .since = since,
@@ -220,6 +223,25 @@ static bool has_leg(const struct seat *seat, struct turn *turn, int64_t number)
     return leg && leg->number == number;
 }
 
+/* Since when the seat is this device's. A return brings the time along as it was, so that nobody
+ * grows newer by coming back; a coach's ticket counts from its own, after whoever had the seat. */
+static int64_t given_of(const struct seat *seat, const struct claim *claim)
+{
+    int64_t known = seat ? seat->given_ms : 0;
+    bool is_coachs_ticket = claim->role == SEAT_COACH && !claim->is_resume;
+    bool is_other_device = seat && !thumbprint_equal(seat->cnf, claim->cnf);
+    int64_t brought = claim->is_admitted ? claim->given_ms : 0;
+    int64_t given = is_coachs_ticket ? claim->issued_ms : brought;
+    int64_t least = known + (is_coachs_ticket && is_other_device ? 1 : 0);
+    return given > least ? given : least;
+}
+
+/* The coach's word counts from now, after whoever had the seat. */
+static int64_t given_now(const struct seat *seat, struct now now)
+{
+    return now.unix_ms > seat->given_ms ? now.unix_ms : seat->given_ms + 1;
+}
+
 /* Whoever had the seat until now is told; the seat is connection's. */
 static void seat_give(struct seat *seat, const struct claim *claim, struct turn *turn)
 {
@@ -244,9 +266,11 @@ static void seat_take(struct room *room, const struct claim *claim, struct turn 
     struct seat *seat = room_find_seat(room, claim->seat);
     bool is_first = !seat;
     bool is_arriving = !seat || seat->presence != SEAT_HERE;
+    int64_t given_ms = given_of(seat, claim);
     seat = seat ? seat : find_free_seat(room);
     guests_replace(room, claim->seat, &claim->cnf, turn);
     seat_give(seat, claim, turn);
+    seat->given_ms = given_ms;
     if (has_leg(seat, turn, claim->leg)) {
         seat_keep_leg(room, seat, turn);
     } else {
@@ -267,9 +291,9 @@ static void seat_take(struct room *room, const struct claim *claim, struct turn 
 
 /* --- joining ------------------------------------------------------------------------------- */
 
-/* Within one life of the relay the seat has the newest generation there is. An admitted token of
- * another key that is not older was given after this one by a relay that has since restarted: its
- * device replaced the one that is here, which only came back first (J6). */
+/* Within one life of the relay nobody was given the seat later than who has it. An admitted token
+ * of another key that was is of a time before a restart, or of another relay: its device replaced
+ * the one that is here, which only came back first (J6). */
 static bool is_let_in(const struct seat *seat, const struct claim *claim)
 {
     if (claim->role == SEAT_COACH) {
@@ -279,7 +303,7 @@ static bool is_let_in(const struct seat *seat, const struct claim *claim)
         return claim->is_admitted;
     }
     return thumbprint_equal(seat->cnf, claim->cnf) ||
-           (claim->is_admitted && claim->generation >= seat->generation);
+           (claim->is_admitted && claim->given_ms > seat->given_ms);
 }
 
 /* A coach's resume token of a device that another one has replaced since. A ticket lets that device
@@ -288,9 +312,8 @@ static bool is_let_in(const struct seat *seat, const struct claim *claim)
 static bool is_overtaken(const struct seat *seat, const struct claim *claim)
 {
     bool is_other_device = seat && !thumbprint_equal(seat->cnf, claim->cnf);
-    bool is_resume = claim->generation > 0;
-    return claim->role == SEAT_COACH && is_other_device && is_resume &&
-           claim->generation < seat->generation;
+    return claim->role == SEAT_COACH && is_other_device && claim->is_resume &&
+           claim->given_ms <= seat->given_ms;
 }
 
 static enum err check_claim(struct room *room, const struct claim *claim)
@@ -314,7 +337,9 @@ enum err room_join(struct room *room, const struct claim *claim, struct turn *tu
     if (err != ERR_OK) {
         return err;
     }
-    room->placement = claim->placement;
+    if (!claim->is_resume || room->placement == 0) {
+        room->placement = claim->placement; /* only the scheduler raises it */
+    }
     if (is_let_in(room_find_seat(room, claim->seat), claim)) {
         seat_take(room, claim, turn);
     } else {
@@ -354,9 +379,11 @@ static void let_in(struct room *room, struct seat *seat, struct guest *guest, st
             .generation = guest->generation,
             .scheduler = guest->scheduler,
     };
+    int64_t given_ms = given_now(seat, turn->now);
     room_guest_clear(guest, turn);
     guests_replace(room, claim.seat, NULL, turn);
     seat_give(seat, &claim, turn);
+    seat->given_ms = given_ms;
     room_renew_leg(room, seat, turn);
     seat->answered_at = 0;
     struct action *action = actions_add(turn->actions, ACTION_WELCOME, seat->connection);

@@ -21,12 +21,21 @@ static enum err claim_from_ticket(const struct gate *gate, const struct message_
             .cnf = ticket.cnf,
             .placement = ticket.placement,
             .scheduler = (int64_t)scheduler,
-            .issued_at = ticket.nbf - skew_s,
+            .issued_ms = (ticket.nbf - skew_s) * 1000,
             .leg = join->leg,
     };
     return ERR_OK;
 }
 
+static void claim_take(struct claim *claim, const struct resume *resume)
+{
+    claim->is_admitted = resume->admitted;
+    claim->generation = resume->generation;
+    claim->given_ms = resume->given_ms;
+}
+
+/* Only the relay that wrote it knows whom it has put out or replaced since: at another the token
+ * needs a ticket beside it. */
 static enum err claim_from_resume(const struct gate *gate, const struct message_join *join,
         unix_s_t now, struct claim *ret_claim)
 {
@@ -35,18 +44,21 @@ static enum err claim_from_resume(const struct gate *gate, const struct message_
     if (err != ERR_OK) {
         return err;
     }
+    if (strcmp(resume.relay, gate->relay) != 0) {
+        return ERR_FORBIDDEN;
+    }
     *ret_claim = (struct claim){
+            .is_resume = true,
             .call = resume.call,
             .seat = resume.seat,
             .role = resume.role,
             .cnf = resume.cnf,
-            .is_admitted = resume.admitted,
-            .generation = resume.generation,
             .placement = resume.placement,
             .scheduler = resume.scheduler,
-            .issued_at = resume.exp - RESUME_LIFE_S,
+            .issued_ms = resume.given_ms,
             .leg = join->leg,
     };
+    claim_take(ret_claim, &resume);
     return ERR_OK;
 }
 
@@ -62,8 +74,7 @@ static void claim_take_admission(
     }
     if (id_equal(resume.call, claim->call) && id_equal(resume.seat, claim->seat) &&
             resume.role == claim->role && thumbprint_equal(resume.cnf, claim->cnf)) {
-        claim->is_admitted = resume.admitted;
-        claim->generation = resume.generation;
+        claim_take(claim, &resume);
     }
 }
 

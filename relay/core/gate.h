@@ -26,7 +26,7 @@ struct gate {
 
 /* skew_s: scheduler's time minus ours. ret_claim's connection is the caller's to fill. Errors as
  * of ticket_verify, resume_verify and proof_verify; ERR_FORBIDDEN also: a key that the token does
- * not name. */
+ * not name, or a resume token of another relay without a ticket. */
 enum err gate_check(const struct gate *gate, const struct message_join *join,
         const uint8_t nonce[PROOF_NONCE_BYTES], unix_s_t now, int64_t skew_s,
         struct claim *ret_claim) ATTRIBUTE_MUST_USE;

@@ -1,5 +1,5 @@
-/* The relay's own token: what a relay must know to give a seat back that it, or another of the
- * fleet, has forgotten. Written at each join and admission, read at a join that brings one. */
+/* The relay's own token: what a relay must know to give a seat back that it has forgotten, or that
+ * another of the fleet had. Written at each join and admission, read at a join that brings one. */
 #include "relay/core/resume.h"
 
 #include <assert.h>
@@ -39,7 +39,14 @@ static const struct json_field fields[] = {
         {.name = "cnf", .kind = JSON_BYTES, .offset = AT(cnf), .size = 32},
         NUMBER_ROW("exp", exp, 0, TIME_MAX),
         NUMBER_ROW("generation", generation, 1, NUMBER_MAX),
+        NUMBER_ROW("given_ms", given_ms, 0, NUMBER_MAX),
         NUMBER_ROW("placement", placement, 1, NUMBER_MAX),
+        {.name = "relay",
+                .kind = JSON_TEXT,
+                .offset = AT(relay),
+                .size = RELAY_NAME_SIZE,
+                .min = 1,
+                .max = RELAY_NAME_SIZE - 1},
         {.name = "role",
                 .kind = JSON_CHOICE,
                 .offset = offsetof(struct claims, role),
@@ -66,7 +73,9 @@ static char *claims_text(const struct resume *resume, size_t *ret_len)
     json_set_bytes(json, "cnf", resume->cnf.bytes, sizeof(resume->cnf.bytes));
     json_set_number(json, "exp", resume->exp);
     json_set_number(json, "generation", resume->generation);
+    json_set_number(json, "given_ms", resume->given_ms);
     json_set_number(json, "placement", resume->placement);
+    json_set_text(json, "relay", resume->relay);
     json_set_text(json, "role", roles[resume->role]);
     json_set_number(json, "scheduler", resume->scheduler);
     json_set_id(json, "seat", resume->seat);

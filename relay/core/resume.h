@@ -1,6 +1,7 @@
-/* The resume token: takes a seat back on any relay of the fleet without the scheduler. HMAC
- * (libsodium's crypto_auth) under the fleet key; docs/protocol.md has the fields. Like a ticket it
- * opens nothing without the page key that cnf names. Pure. */
+/* The resume token: takes a seat back, without the scheduler, on the relay that wrote it; beside a
+ * ticket it tells another relay of the fleet who was let in. HMAC (libsodium's crypto_auth) under
+ * the fleet key; docs/protocol.md has the fields. Like a ticket it opens nothing without the page
+ * key that cnf names. Pure. */
 #ifndef PORCHLIGHT_RELAY_CORE_RESUME_H
 #define PORCHLIGHT_RELAY_CORE_RESUME_H
 
@@ -22,9 +23,11 @@ struct resume {
     enum seat_role role;
     struct thumbprint cnf; /* of the page's key */
     int64_t generation;    /* 1 and up */
+    int64_t given_ms;      /* Unix time of the coach's word for this key, otherwise of the ticket */
     bool admitted;
-    int64_t placement; /* 1 and up */
-    int64_t scheduler; /* number of the scheduler whose ticket it was */
+    int64_t placement;           /* 1 and up */
+    char relay[RELAY_NAME_SIZE]; /* that wrote it */
+    int64_t scheduler;           /* number of the scheduler whose ticket it was */
     unix_s_t exp;
 };
 

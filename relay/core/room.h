@@ -34,12 +34,14 @@ struct claim {
     struct id seat;
     enum seat_role role;
     struct thumbprint cnf; /* of the page's key, proved */
-    bool is_admitted;      /* a resume token of an admitted seat */
+    bool is_resume;        /* the resume token is the join; otherwise a ticket is */
+    bool is_admitted;      /* a resume token of an admitted seat, beside a ticket too */
     int64_t generation;    /* of the resume token; 0: a ticket alone */
+    int64_t given_ms;      /* of the resume token; 0: a ticket alone */
     int64_t placement;
     int64_t scheduler;
-    unix_s_t issued_at; /* by our clock: when its token was given */
-    int64_t leg;        /* number of the leg that the page still holds; 0: none */
+    int64_t issued_ms; /* Unix time by our clock: of the ticket, or a resume token's given_ms */
+    int64_t leg;       /* number of the leg that the page still holds; 0: none */
 };
 
 enum seat_presence { SEAT_FREE, SEAT_HERE, SEAT_AWAY, SEAT_LEFT };
@@ -52,6 +54,7 @@ struct seat {
     enum seat_role role;
     struct thumbprint cnf;
     int64_t generation;
+    int64_t given_ms; /* Unix time: since then it is this key's; rises with each other key */
     int64_t scheduler;
     uint16_t leg;               /* slot, LEG_NONE: it has none */
     ms_t since;                 /* SEAT_AWAY, SEAT_LEFT */
@@ -69,6 +72,7 @@ struct guest {
     enum seat_role role;
     struct thumbprint cnf;
     int64_t generation;
+    int64_t issued_ms; /* of its ticket */
     int64_t scheduler;
     uint16_t leg; /* its check leg, LEG_NONE: none */
     bool has_answered;
@@ -112,7 +116,7 @@ void room_init(struct room *room, struct id call, struct now now);
 
 /* ERR_OK: the seat is taken, or waits. Otherwise nothing was changed: ERR_EXPIRED: `moved`, a
  * lower placement; ERR_LIMIT: full; ERR_FORBIDDEN: the seat is known with another role, or a
- * coach's resume token is older than the device that has the seat now. */
+ * coach's resume token is of a device that another has replaced since. */
 enum err room_join(struct room *room, const struct claim *claim, struct turn *turn);
 
 /* Lets in the device that admit names, never another that waits for the same seat. */

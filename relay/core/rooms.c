@@ -12,7 +12,7 @@ struct place {
 /* A seat or a call that the scheduler took away: the tokens given until then open it no more. */
 struct removed {
     struct id id;
-    unix_s_t at;
+    int64_t at_ms; /* Unix time */
     ms_t until;
 };
 
@@ -182,17 +182,19 @@ size_t rooms_live(const struct rooms *rooms, struct legs *legs)
 
 static void remember_removed(struct rooms *rooms, struct id id, struct now now)
 {
-    rooms->removed[rooms->removed_next] = (struct removed){
-            .id = id, .at = now.unix_ms / 1000, .until = now.mono + ROOMS_REMOVED_MS};
+    rooms->removed[rooms->removed_next] =
+            (struct removed){.id = id, .at_ms = now.unix_ms, .until = now.mono + ROOMS_REMOVED_MS};
     rooms->removed_next = (rooms->removed_next + 1) % ROOMS_REMOVED_MAX;
 }
 
-static bool is_removed(const struct rooms *rooms, const struct claim *claim, ms_t now)
+/* What was given to claim's seat, or for its call, at this time has been taken away since. */
+static bool is_removed(
+        const struct rooms *rooms, const struct claim *claim, int64_t given_ms, ms_t now)
 {
     for (size_t i = 0; i < ROOMS_REMOVED_MAX; i++) {
         const struct removed *removed = &rooms->removed[i];
         bool is_its = id_equal(removed->id, claim->seat) || id_equal(removed->id, claim->call);
-        if (is_its && removed->until > now && claim->issued_at <= removed->at) {
+        if (is_its && removed->until > now && given_ms <= removed->at_ms) {
             return true;
         }
     }
@@ -210,11 +212,20 @@ static void end_if_over(struct room *room, struct turn *turn)
     }
 }
 
-enum err rooms_join(struct rooms *rooms, const struct claim *claim, struct turn *turn)
+/* A ticket of after the removal, beside an admission of before: its bearer is to knock. */
+static struct claim without_lost_admission(
+        const struct rooms *rooms, const struct claim *given, ms_t now)
 {
-    if (is_removed(rooms, claim, turn->now.mono)) {
-        return ERR_FORBIDDEN;
+    struct claim claim = *given;
+    if (is_removed(rooms, given, given->given_ms, now)) {
+        claim.is_admitted = false;
+        claim.given_ms = 0;
     }
+    return claim;
+}
+
+static enum err join(struct rooms *rooms, const struct claim *claim, struct turn *turn)
+{
     struct room *room = find_call(rooms, claim->call);
     bool is_new = !room;
     room = room ? room : find_free(rooms);
@@ -232,6 +243,15 @@ enum err rooms_join(struct rooms *rooms, const struct claim *claim, struct turn 
         room->is_used = false;
     }
     return err;
+}
+
+enum err rooms_join(struct rooms *rooms, const struct claim *claim, struct turn *turn)
+{
+    if (is_removed(rooms, claim, claim->issued_ms, turn->now.mono)) {
+        return ERR_FORBIDDEN;
+    }
+    struct claim held = without_lost_admission(rooms, claim, turn->now.mono);
+    return join(rooms, &held, turn);
 }
 
 static void dispatch(struct room *room, uint64_t connection, const struct message *message,

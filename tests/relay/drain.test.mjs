@@ -147,8 +147,8 @@ test('/health is for this machine: not for who comes through the front proxy, an
 });
 
 /** Another relay of the same fleet. */
-function beside(first) {
-  return Relay.start({ settings: { fleet_key: join(first.folder, 'fleet.key') } });
+function beside(first, settings = {}) {
+  return Relay.start({ settings: { fleet_key: join(first.folder, 'fleet.key'), ...settings } });
 }
 
 test('R25 a person who was let in is in on the next relay: its resume token goes along with the ticket', async () => {
@@ -181,4 +181,41 @@ test('a lower placement is refused on the next relay, also with an admitted toke
   const refused = await late.joinRefused(person.key, person.resume);
   assert.equal(refused.code, 'moved');
   await Promise.all([old.stop(), next.stop()]);
+});
+
+test('J2 a resume token alone is good at the relay that wrote it, also after its restart, and at no other of the fleet', async () => {
+  const old = await Relay.start();
+  const next = await beside(old, { name: 'next' });
+  const { call, person, coach } = await meet(old);
+  for (const { key, resume } of [coach, person]) {
+    const page = await Page.open(next);
+    const refused = await page.joinRefused(key, resume);
+    assert.equal(refused.code, 'not_allowed');
+  }
+  const claims = { call, relay: 'next', seat: person.seat, role: 'person', cnf: person.key.cnf, placement: 2 };
+  const moved = await Page.open(next);
+  moved.send({ ...await moved.joinMessage(person.key, next.issuer.ticket(claims)), resume: person.resume });
+  const { admitted, resume } = await moved.next('joined');
+  assert.equal(admitted, true, 'beside a ticket it says who was let in');
+  assert.equal((await (await Page.open(next)).join(person.key, resume)).admitted, true);
+  await old.kill();
+  await old.run();
+  await person.comeBack({ keepsLeg: false });
+  assert.equal(person.page.joined.admitted, true);
+  const { code } = await (await Page.open(old)).joinRefused(person.key, resume);
+  assert.equal(code, 'not_allowed');
+  await Promise.all([old.stop(), next.stop()]);
+});
+
+test('J7 what the scheduler took away is not washed by a token that another relay of the name has renewed', async () => {
+  const old = await Relay.start();
+  const twin = await beside(old); // as a relay of before that forgot, or one that was set up with the same name
+  const { call, person } = await meet(old);
+  old.scheduler.command('revoke', { call, seat: person.seat });
+  assert.equal(await person.page.closed, 4002);
+  const elsewhere = await (await Page.open(twin)).join(person.key, person.resume);
+  for (const token of [person.resume, elsewhere.resume]) {
+    assert.equal((await (await Page.open(old)).joinRefused(person.key, token)).code, 'not_allowed');
+  }
+  await Promise.all([old.stop(), twin.stop()]);
 });

@@ -32,7 +32,7 @@ export class Relay {
     relay.host = options.host ?? '127.0.0.1';
     relay.scheduler = await Scheduler.start(options.here);
     relay.issuer = relay.scheduler.issuer;
-    relay.name = 'test';
+    relay.name = options.settings?.name ?? 'test';
     const path = (name) => join(relay.folder, name);
     writeFileSync(path('ticket.key.pub'), relay.issuer.publicLine);
     configWrite(path('relay.conf'), {

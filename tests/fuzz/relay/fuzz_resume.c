@@ -40,7 +40,8 @@ static void check_round_trip(const struct resume *resume)
     if (resume_sign(resume, key, token, sizeof(token)) ||
             resume_verify(token, strlen(token), key, 0, &again))
         abort();
-    if (!id_equal(resume->seat, again.seat) || resume->generation != again.generation)
+    if (!id_equal(resume->seat, again.seat) || resume->given_ms != again.given_ms ||
+            strcmp(resume->relay, again.relay) != 0)
         abort();
 }
 

@@ -76,6 +76,7 @@ static struct claim back(struct who who, uint64_t connection, int64_t leg)
 {
     who.connection = connection;
     struct claim claim = stage_claim(who);
+    claim.is_resume = true;
     claim.is_admitted = true;
     claim.leg = leg;
     return claim;

@@ -24,8 +24,10 @@ static struct resume resume_make(void)
             .role = SEAT_PERSON,
             .cnf = {{3}},
             .generation = 4,
+            .given_ms = 6,
             .admitted = true,
             .placement = 5,
+            .relay = "r1",
             .scheduler = 1,
             .exp = NOW + RESUME_LIFE_S,
     };
@@ -56,6 +58,8 @@ static void test_a_resume_token_gives_back_what_was_signed(void **state)
     assert_true(thumbprint_equal(resume.cnf, signed_resume.cnf));
     assert_int_equal(resume.role, SEAT_PERSON);
     assert_int_equal(resume.generation, 4);
+    assert_int_equal(resume.given_ms, 6);
+    assert_string_equal(resume.relay, "r1");
     assert_true(resume.admitted);
     assert_int_equal(resume.placement, 5);
     assert_int_equal(resume.scheduler, 1);
@@ -69,6 +73,8 @@ static void test_the_largest_numbers_fit(void **state)
     (void)state;
     resume.exp = INT64_C(1) << 40;
     resume.generation = resume.placement = resume.scheduler = INT64_C(1) << 52;
+    resume.given_ms = INT64_C(1) << 52;
+    memset(resume.relay, 'r', RELAY_NAME_SIZE - 1);
     resume.admitted = false;
     assert_int_equal(resume_sign(&resume, fleet_key, token, sizeof(token)), ERR_OK);
     assert_int_equal(verify(token, NOW), ERR_OK);
@@ -142,7 +148,8 @@ static void token_of(const char *payload, char token[RESUME_SIZE_MAX])
 #define IDS                                                                                        \
     "\"call\":\"AQAAAAAAAAAAAAAAAAAAAA\",\"seat\":\"AgAAAAAAAAAAAAAAAAAAAA\","                     \
     "\"cnf\":\"AwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
-#define REST "\"exp\":1800000060,\"generation\":1,\"placement\":1,\"scheduler\":0"
+#define ITS "\"given_ms\":0,\"placement\":1,\"relay\":\"r1\",\"scheduler\":0"
+#define REST "\"exp\":1800000060,\"generation\":1," ITS
 
 static void test_the_token_is_as_the_protocol_says(void **state)
 {
@@ -161,9 +168,15 @@ static void test_J2_signed_payloads_are_still_read_strictly(void **state)
             "{" IDS "\"role\":\"coach\",\"admitted\":1," REST "}",
             "{" IDS "\"role\":\"coach\",\"admitted\":true,\"extra\":1," REST "}",
             "{" IDS "\"role\":\"coach\",\"role\":\"coach\",\"admitted\":true," REST "}",
-            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1e400,\"generation\":1,"
-            "\"placement\":1,\"scheduler\":0}",
-            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1800000060,\"generation\":0,"
+            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1e400,\"generation\":1," ITS "}",
+            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1800000060,\"generation\":0," ITS
+            "}",
+            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1800000060,\"generation\":1,"
+            "\"given_ms\":0,\"placement\":1,\"relay\":\"\",\"scheduler\":0}",
+            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1800000060,\"generation\":1,"
+            "\"given_ms\":-1,\"placement\":1,\"relay\":\"r1\",\"scheduler\":0}",
+            /* As it was before it named its relay. */
+            "{" IDS "\"role\":\"coach\",\"admitted\":true,\"exp\":1800000060,\"generation\":1,"
             "\"placement\":1,\"scheduler\":0}",
     };
     char token[RESUME_SIZE_MAX];

@@ -34,10 +34,13 @@ static struct who as(struct who who, uint64_t connection, int key)
     return who;
 }
 
-/* A resume token of this seat, with the leg that the page says it holds. */
+/* A resume token of this seat, given with its generation, with the leg that the page says it holds.
+ */
 static struct claim resumed(struct who who, bool is_admitted, int64_t generation, int64_t leg)
 {
     struct claim claim = stage_claim(who);
+    claim.is_resume = true;
+    claim.issued_ms = claim.given_ms = generation;
     claim.is_admitted = is_admitted;
     claim.generation = generation;
     claim.leg = leg;
@@ -463,9 +466,9 @@ static void test_J7_a_later_ticket_takes_a_removed_seat_by_knocking(void **state
     meet(stage);
     rooms_revoke(stage->rooms, stage_id(1000), stage_id(PERSON), stage_turn(stage));
     struct claim claim = stage_claim(as(person, 5, 55));
-    claim.issued_at = stage->now.unix_ms / 1000;
+    claim.issued_ms = stage->now.unix_ms;
     assert_int_equal(stage_join_claim(stage, &claim), ERR_FORBIDDEN);
-    claim.issued_at++;
+    claim.issued_ms++;
     assert_int_equal(stage_join_claim(stage, &claim), ERR_OK);
     assert_false(stage_told(stage, 5, MESSAGE_JOINED)->joined.admitted);
     assert_non_null(stage_told(stage, 1, MESSAGE_KNOCK));

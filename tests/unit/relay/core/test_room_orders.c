@@ -20,6 +20,7 @@ struct page {
     bool is_admitted; /* as it was told */
     bool has_token;   /* a resume token of an admitted seat */
     int64_t generation;
+    int64_t given_ms;
     struct message_state state;
     int64_t check_leg;
 };
@@ -109,6 +110,9 @@ static void take_message(
         struct play *play, struct page *page, const struct action *action, const struct page *cause)
 {
     const struct message *message = &action->message;
+    if (action->kind == ACTION_WELCOME) {
+        page->given_ms = action->resume.given_ms;
+    }
     if (message->type != MESSAGE_ERROR && message->type != MESSAGE_REPLACED) {
         assert_true(id_equal(call_of(message), stage_id(1000 + page->who.call)));
     }
@@ -173,8 +177,10 @@ static void do_join(struct play *play, struct page *page)
             ++play->connections * CONNECTION_SLOTS_MAX + (uint64_t)(page - play->pages);
     struct claim claim = stage_claim(page->who);
     if (page->has_token && draw(play, 2)) {
+        claim.is_resume = true;
         claim.is_admitted = true;
         claim.generation = page->generation;
+        claim.issued_ms = claim.given_ms = page->given_ms;
     }
     claim.leg = draw(play, 2) ? page->state.leg : 0;
     play->is_alive[play->connections] = true; /* the first words come within the join */
