@@ -10,6 +10,7 @@ enum {
     JUMP_MAX = 3000,         /* RFC 3550, A.1: MAX_DROPOUT; further is a source that begins anew */
     MISORDER_MAX = 100,      /* the same: browsers take what is later for a new beginning */
     PACKETS_ENOUGH = 40,     /* one lost of five says nothing */
+    PLAIN_PERMILLE = 500,    /* lost on the way down: no second look is waited for (R12) */
     DEVIATION_MAX = 1000 * SOUND_TICKS_PER_MS,
     /* The page's jitter has forgotten what came before so many packets: (15/16)^128 of 10 s. */
     STEADY_PACKETS = 128,
@@ -188,6 +189,30 @@ static int32_t jitter_down(
     return whole > far ? whole - far : 0;
 }
 
+/* The page reports, and has got nothing of what was sent on since its last report: it cannot tell
+ * by itself, because it counts what is lost only when something comes again. */
+static int32_t stalled_since(const struct leg_source *source, const struct leg_hearing *before)
+{
+    int32_t sent = (int32_t)(source->highest - before->far_highest);
+    return sent > 0 && sent <= JUMP_MAX ? sent : 0;
+}
+
+static void count_down(struct leg_stats *stats, const struct leg_hearing *before,
+        struct leg_hearing *now, const struct leg_source *source)
+{
+    int32_t ahead = (int32_t)(now->highest - before->highest);
+    int64_t far_lost = now->far_lost - before->far_lost;
+    if (ahead > 0 && ahead <= JUMP_MAX) {
+        stats->down_expected += ahead - before->stalled;
+        stats->down_lost += now->lost - before->lost - far_lost - before->stalled;
+    } else if (ahead == 0) {
+        int32_t sent = stalled_since(source, before);
+        now->stalled = before->stalled + sent;
+        stats->down_expected += sent;
+        stats->down_lost += sent - far_lost;
+    }
+}
+
 static void take_block(struct leg_stats *stats, const struct leg_stats *far,
         const struct rtcp_block *block, ms_t now)
 {
@@ -200,16 +225,14 @@ static void take_block(struct leg_stats *stats, const struct leg_stats *far,
             .ssrc = block->ssrc,
             .far_birth = source->birth,
             .highest = block->highest,
+            .far_highest = source->highest,
             .lost = block->lost,
             .far_lost = source->lost + source_missing(source),
             .jitter_ms = jitter_down(source, block, now),
             .heard_at = now,
     };
-    bool is_same = before && before->far_birth == source->birth;
-    int32_t ahead = is_same ? (int32_t)(block->highest - before->highest) : 0;
-    if (ahead > 0 && ahead <= JUMP_MAX) {
-        stats->down_expected += ahead;
-        stats->down_lost += block->lost - before->lost - (hearing.far_lost - before->far_lost);
+    if (before && before->far_birth == source->birth) {
+        count_down(stats, before, &hearing, source);
     }
     *(before ? before : hearing_place(stats)) = hearing;
 }
@@ -347,7 +370,8 @@ struct leg_quality leg_stats_look(struct leg_stats *stats, const struct route *r
             .down = look_down(stats, passed, now),
     };
     enum leg_verdict verdict = leg_quality_judge(&quality);
-    if (verdict == stats->last || stats->verdict == LEG_UNKNOWN) {
+    bool is_plain = quality.down.loss_permille >= PLAIN_PERMILLE;
+    if (verdict == stats->last || stats->verdict == LEG_UNKNOWN || is_plain) {
         stats->verdict = verdict;
     }
     stats->last = verdict;

@@ -43,11 +43,13 @@ struct leg_source {
 /* What the page last reported on one SSRC that it is sent. */
 struct leg_hearing {
     uint32_t ssrc;
-    uint64_t far_birth; /* of the source that far_lost is of */
-    uint32_t highest;   /* extended sequence number, as the page counts */
-    int32_t lost;       /* cumulative, from the far page's sender to this page */
-    int64_t far_lost;   /* of these lost before they reached the relay */
-    int32_t jitter_ms;  /* LEG_UNMEASURED: video */
+    uint64_t far_birth;   /* of the source that far_lost is of */
+    uint32_t highest;     /* extended sequence number, as the page counts */
+    uint32_t far_highest; /* that of the source at the time */
+    int32_t stalled;      /* packets sent on since highest has moved: counted as lost */
+    int32_t lost;         /* cumulative, from the far page's sender to this page */
+    int64_t far_lost;     /* of these lost before they reached the relay */
+    int32_t jitter_ms;    /* LEG_UNMEASURED: video */
     ms_t heard_at;
 };
 
@@ -94,7 +96,8 @@ void leg_stats_reported(struct leg_stats *stats, struct leg_stats *far,
         const struct rtcp_reports *reports, ms_t now);
 
 /* What passed since the last look, and begins a new one. A verdict other than the one told counts
- * when two looks in a row agree on it: one burst is no weak connection. */
+ * when two looks in a row agree on it, because one burst is no weak connection, or when half of
+ * what went to the page is lost. */
 struct leg_quality leg_stats_look(struct leg_stats *stats, const struct route *route, ms_t now);
 
 #endif

@@ -13,6 +13,7 @@ const isLong = process.env.PORCHLIGHT_LONG === '1';
 const NO_SOUND = 'No sound is coming from';
 const NOT_HEARD = 'Your sound may not be reaching';
 const DROPPED = 'The line dropped';
+const WEAK_THERE = 'The connection on';
 const AWAY = 'line dropped. We are keeping the place';
 // A line that breaks again before its first ping, after five seconds, is tried slower each time, on
 // purpose: two or three times that does not matter.
@@ -167,7 +168,7 @@ for (const [from, what, runs] of [
     await call.settle(SETTLED_MS);
     const at = Date.now();
     lab.drop(2, '', { from });
-    await bothAreTold(at, [NO_SOUND, NOT_HEARD, DROPPED, AWAY]);
+    await bothAreTold(at, [NO_SOUND, NOT_HEARD, WEAK_THERE, DROPPED, AWAY]);
     lab.undrop(2);
     await call.settle(SETTLED_MS);
     await nobodyElse();

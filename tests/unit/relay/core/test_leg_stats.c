@@ -105,6 +105,24 @@ static void test_source_that_begins_anew_has_lost_nothing(void **state)
     assert_int_equal(look(&near).up.loss_permille, 0);
 }
 
+/* A report comes once a second. The last of what came is reported again and again. */
+static void test_leg_that_gets_nothing_any_more_has_lost_all_until_it_comes_again(void **state)
+{
+    (void)state;
+    hear_sound(&near, 0, 0);
+    hear_sound(&far, 0, 0);
+    report(0, LOOKS_PACKETS - 1, 0, 0);
+    assert_int_equal(look(&near).verdict, LEG_GOOD);
+    hear_sound(&far, LOOKS_PACKETS, 0);
+    report(0, LOOKS_PACKETS - 1, 0, 0);
+    struct leg_quality silent = look(&near);
+    assert_int_equal(silent.down.loss_permille, 1000);
+    assert_int_equal(silent.verdict, LEG_VERY_WEAK);
+    hear_sound(&far, 2 * LOOKS_PACKETS, 0);
+    report(LOOKS_PACKETS, 3 * LOOKS_PACKETS - 1, 0, 0); /* the page counts them now; they were */
+    assert_int_equal(look(&near).down.loss_permille, 0);
+}
+
 static void test_few_packets_say_nothing(void **state)
 {
     (void)state;
@@ -391,6 +409,8 @@ int main(void)
             cmocka_unit_test_setup(
                     test_leg_that_loses_nothing_is_good_though_packets_change_places, set_up),
             cmocka_unit_test_setup(test_source_that_begins_anew_has_lost_nothing, set_up),
+            cmocka_unit_test_setup(
+                    test_leg_that_gets_nothing_any_more_has_lost_all_until_it_comes_again, set_up),
             cmocka_unit_test_setup(test_few_packets_say_nothing, set_up),
             cmocka_unit_test_setup(
                     test_leg_does_not_answer_for_what_was_lost_before_the_relay, set_up),
