@@ -6,7 +6,11 @@
 
 #include <nice/agent.h>
 
-enum { COMPONENT = 1 };
+enum {
+    COMPONENT = 1,
+    RETRANSMISSIONS =
+            8, /* of a check: libnice's three give up after four seconds of a busy machine */
+};
 
 struct peer_ice {
     struct peer_ice_config config;
@@ -94,7 +98,7 @@ struct peer_ice *peer_ice_create(const struct peer_ice_config *config)
     ice->agent = nice_agent_new_full(
             NULL, NICE_COMPATIBILITY_RFC5245, NICE_AGENT_OPTION_CONSENT_FRESHNESS);
     g_object_set(ice->agent, "controlling-mode", TRUE, "upnp", FALSE, "ice-udp", !config->is_tcp,
-            "ice-tcp", config->is_tcp, NULL);
+            "ice-tcp", config->is_tcp, "stun-max-retransmissions", RETRANSMISSIONS, NULL);
     g_signal_connect(ice->agent, "candidate-gathering-done", G_CALLBACK(handle_gathered), ice);
     g_signal_connect(ice->agent, "component-state-changed", G_CALLBACK(handle_state), ice);
     ice->stream = nice_agent_add_stream(ice->agent, 1);
