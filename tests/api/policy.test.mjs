@@ -168,13 +168,17 @@ async function ownSession() {
   return (await visitors.coordinator.api('POST', '/sessions', { coach, person, start_at, length_min: 10, mode: 'text' })).json;
 }
 
-/** What the role itself has proposed, twelve hours after a time that the coach offers: always for the same
- *  session, so that each takes the place of the last. */
+/** What the role itself has proposed, half a day or so after a time that the coach offers, when neither has
+ *  anything else: always for the same session, so that each takes the place of the last. */
 async function ownMove(role) {
   things.toMove ??= await ownSession();
   const { id, start_at } = things.toMove;
-  const answer = await visitors[role].api('POST', `/sessions/${id}/move`, { start_at: start_at + 12 * 3600, ask: true });
-  return answer.json.move.id;
+  let answer;
+  for (const hours of [12, 13, 11, 14, 10]) {
+    answer = await visitors[role].api('POST', `/sessions/${id}/move`, { start_at: start_at + hours * 3600, ask: true });
+    if (answer.json.move) return answer.json.move.id;
+  }
+  throw new Error(`no time can be proposed: ${JSON.stringify(answer.json)}`);
 }
 
 async function ownAbsence() {
