@@ -46,7 +46,7 @@ async function sentences() {
 
 async function savePairing(visitor, form) {
   await visitor.press(`${form} > button[type="submit"]`);
-  await visitor.page.locator(`${form} [role="status"]`, { hasText: 'Saved' }).waitFor();
+  await visitor.page.locator(`${form} [role="status"]`, { hasText: /^Saved/ }).waitFor();
 }
 
 /** A value's control in one fold of the form: 0 what they are, 1 what they wish. */
