@@ -87,10 +87,9 @@ static void note_missed(const struct leg *leg, struct channel *channel, const st
     }
 }
 
-static void pass_rtp(struct traffic *traffic, struct leg *leg, struct channel *channel,
-        struct packet *packet, const struct rtp *rtp)
+static void pass_rtp(struct traffic *traffic, struct leg *leg, struct leg *hearer,
+        struct channel *channel, struct packet *packet, const struct rtp *rtp)
 {
-    struct leg *hearer = hearer_of(traffic, leg);
     const struct route *route = hearer ? leg_route(hearer, traffic->now) : NULL;
     if (!route) {
         note_missed(leg, channel, rtp);
@@ -126,8 +125,12 @@ static void take_rtp(
             rtp_read(packet->data, packet->len, &rtp) != ERR_OK) {
         return; /* uncounted: a gap in what this page sent, not in what the far one hears */
     }
-    leg_stats_came(&channel->stats, &rtp, leg_is_video(leg, rtp.payload_type), packet->len, now);
-    pass_rtp(traffic, leg, channel, packet, &rtp);
+    struct leg *hearer = hearer_of(traffic, leg);
+    if (!hearer || leg_knows(hearer, rtp.payload_type)) { /* else the far page drops it unseen */
+        bool is_video = leg_is_video(leg, rtp.payload_type);
+        leg_stats_came(&channel->stats, &rtp, is_video, packet->len, now);
+    }
+    pass_rtp(traffic, leg, hearer, channel, packet, &rtp);
 }
 
 static void pass_rtcp(struct traffic *traffic, struct leg *leg, struct channel *channel,

@@ -53,16 +53,29 @@ static bool has_same_fingerprints(const struct leg *leg, const struct sdp_peer *
     return true;
 }
 
-static void mark_video(struct leg *leg, const struct sdp *sdp)
+static void mark_types(const struct sdp_media *media, uint8_t types[16])
 {
+    for (size_t i = 0; i < media->format_count; i++) {
+        uint8_t type = media->formats[i].payload_type & 0x7f;
+        types[type / 8] |= (uint8_t)(1 << type % 8);
+    }
+}
+
+static void mark_media(struct leg *leg, const struct sdp *sdp)
+{
+    memset(leg->known, 0, sizeof(leg->known));
     memset(leg->video, 0, sizeof(leg->video));
     for (size_t i = 0; i < sdp->media_count; i++) {
-        const struct sdp_media *media = &sdp->media[i];
-        for (size_t f = 0; media->kind == SDP_VIDEO && f < media->format_count; f++) {
-            uint8_t type = media->formats[f].payload_type & 0x7f;
-            leg->video[type / 8] |= (uint8_t)(1 << type % 8);
+        mark_types(&sdp->media[i], leg->known);
+        if (sdp->media[i].kind == SDP_VIDEO) {
+            mark_types(&sdp->media[i], leg->video);
         }
     }
+}
+
+static bool has_type(const uint8_t types[16], uint8_t payload_type)
+{
+    return types[(payload_type & 0x7f) / 8] >> payload_type % 8 & 1;
 }
 
 bool leg_can_describe(const struct leg *leg, const struct sdp *sdp)
@@ -76,7 +89,7 @@ void leg_describe(struct leg *leg, const struct sdp *sdp)
     memcpy(leg->fingerprints, sdp->peer.fingerprints, sizeof(leg->fingerprints));
     leg->fingerprint_count = sdp->peer.fingerprint_count;
     memcpy(ice->far_ufrag, sdp->peer.ufrag, sizeof(ice->far_ufrag));
-    mark_video(leg, sdp);
+    mark_media(leg, sdp);
 }
 
 bool leg_credentials(const struct leg *leg, int which, struct stun_credentials *ret_credentials)
@@ -197,7 +210,12 @@ const struct route *leg_route(const struct leg *leg, ms_t now)
     return &leg->paths[leg->selected].route;
 }
 
+bool leg_knows(const struct leg *leg, uint8_t payload_type)
+{
+    return has_type(leg->known, payload_type);
+}
+
 bool leg_is_video(const struct leg *leg, uint8_t payload_type)
 {
-    return leg->video[(payload_type & 0x7f) / 8] >> payload_type % 8 & 1;
+    return has_type(leg->video, payload_type);
 }

@@ -69,7 +69,8 @@ struct leg {
     ms_t checked_at;            /* last authenticated check on any path, when path_count > 0 */
     ms_t heard_at;              /* last authentic packet on the selected path */
     bool is_keyed;              /* SRTP stands and the fingerprint matched */
-    uint8_t video[16];          /* bit per payload type: it is video */
+    uint8_t known[16];          /* bit per payload type: the page has described it */
+    uint8_t video[16];          /* the same: and it is video */
     char cname[SDP_CNAME_SIZE]; /* stands for its page on the far page */
     uint32_t ssrc;
     uint64_t session;
@@ -123,6 +124,9 @@ const struct route *leg_route(const struct leg *leg, ms_t now);
 
 /* Whether a leg that was checked once has not been for LEG_CONSENT_MS. */
 bool leg_is_expired(const struct leg *leg, ms_t now);
+
+/* Whether the page can take it, as far as it has said: browsers drop the rest unseen. */
+bool leg_knows(const struct leg *leg, uint8_t payload_type);
 
 bool leg_is_video(const struct leg *leg, uint8_t payload_type);
 

@@ -153,6 +153,28 @@ describe('statistics of legs', { concurrency: true }, () => {
     await stop();
   });
 
+  test('a leg does not answer for packets of a kind that its page never described', async () => {
+    const { coach, person, stop } = await meet(relay);
+    const { audioSsrc: ssrc } = person;
+    const heard = (highest, lost) => coach.peer.send({ do: 'rtcp', hex: receiverReport(coach.audioSsrc, { ssrc, highest, lost }) });
+    await person.peer.rtp({ ssrc, count: 60, seq: 0 });
+    heard(59, 0);
+    for (const seq of [60, 160]) { // a browser drops them unseen, so its report stands still
+      await person.peer.rtp({ ssrc, pt: 119, count: 100, seq });
+      heard(59, 0);
+      await coach.page.next('stats', undefined, looksMs);
+    }
+    const last = coach.page.next('stats', ({ own }) => own.down_loss_permille !== undefined, looksMs);
+    for (const seq of [260, 360]) {
+      await person.peer.rtp({ ssrc, count: 100, seq });
+      heard(seq + 99, 200);
+    }
+    await last;
+    const losses = coach.page.heard.filter(({ type }) => type === 'stats').map(({ own }) => own.down_loss_permille ?? 0);
+    assert.deepEqual(losses.filter((loss) => loss > 0), []);
+    await stop();
+  });
+
   test('J6 a page that waits hears no figures', async () => {
     const call = await meet(relay);
     const waiting = await Participant.create(relay, { call: newId(), role: 'person', doesCheck: true });
