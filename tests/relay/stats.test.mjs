@@ -44,7 +44,7 @@ async function beat(test) {
   }
 }
 
-describe('statistics of legs', { concurrency: true }, () => {
+describe('statistics of legs', { concurrency: true, timeout: 120_000 }, () => {
   test('J6 both pages hear which leg loses, and neither hears more than figures', async () => {
     const { call, coach, person, stop } = await meet(relay);
     const ends = [speak(coach), speak(person, { run: 4, gap: 2 })]; // a third is lost
@@ -121,6 +121,7 @@ describe('statistics of legs', { concurrency: true }, () => {
     const { audioSsrc: ssrc } = person;
     const heardOf = async () => (await coach.peer.stats()).rtp[ssrc] ?? 0;
     let seq = 0;
+    let markerSeq = 0; // a refused one is no replay when it is sent again
     let last = ssrc; // of the SSRCs in use
     const speakTooFast = async () => {
       const count = 2500;
@@ -128,7 +129,7 @@ describe('statistics of legs', { concurrency: true }, () => {
       seq += count;
       const marker = ++last; // heard: the flood is over, whatever of it came has come
       for (let isHeard = false; !isHeard;) {
-        await person.peer.rtp({ ssrc: marker, count: 1 });
+        await person.peer.rtp({ ssrc: marker, count: 1, seq: markerSeq++ });
         isHeard = ((await coach.peer.stats()).rtp[marker] ?? 0) > 0;
         if (!isHeard) await pause(50);
       }
