@@ -12,6 +12,12 @@ bool network_is_v4(const uint8_t ip[NETWORK_BYTES])
     return memcmp(ip, mapped, sizeof(mapped)) == 0;
 }
 
+bool network_is_loopback(const uint8_t ip[NETWORK_BYTES])
+{
+    static const uint8_t loopback[NETWORK_BYTES] = {[15] = 1};
+    return network_is_v4(ip) ? ip[12] == 127 : memcmp(ip, loopback, sizeof(loopback)) == 0;
+}
+
 void network_of(const uint8_t ip[NETWORK_BYTES], uint8_t ret_network[NETWORK_BYTES])
 {
     memmove(ret_network, ip, NETWORK_BYTES);

@@ -12,6 +12,9 @@ enum { NETWORK_BYTES = 16 };
 /* ip, here and below: IPv6, or IPv4 mapped (::ffff:0:0/96); network order. */
 bool network_is_v4(const uint8_t ip[NETWORK_BYTES]);
 
+/* Of this machine alone. */
+bool network_is_loopback(const uint8_t ip[NETWORK_BYTES]);
+
 /* An IPv4 address as it is; of an IPv6 address the first 64 bits, the others 0. */
 void network_of(const uint8_t ip[NETWORK_BYTES], uint8_t ret_network[NETWORK_BYTES]);
 

@@ -33,11 +33,9 @@ struct front {
 
 static bool is_from_here(const struct host_request *request)
 {
-    static const uint8_t loopback[16] = {[15] = 1};
     struct host_address address = host_request_address(request);
     return !host_request_header(request, HOST_HEADER_FORWARDED_FOR) &&
-           ((network_is_v4(address.ip) && address.ip[12] == 127) ||
-                   memcmp(address.ip, loopback, sizeof(loopback)) == 0);
+           network_is_loopback(address.ip);
 }
 
 /* GET /health for whoever watches this machine, and nothing for anybody else. */

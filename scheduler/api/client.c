@@ -43,11 +43,7 @@ struct host_address client_address(const struct app *app, const struct host_requ
 
 bool client_is_local(const struct host_request *request)
 {
-    static const uint8_t loopback6[16] = {[15] = 1};
     struct host_address address = host_request_address(request);
-    if (host_request_header(request, HOST_HEADER_FORWARDED_FOR) != NULL) {
-        return false;
-    }
-    return (network_is_v4(address.ip) && address.ip[12] == 127) ||
-           memcmp(address.ip, loopback6, sizeof(loopback6)) == 0;
+    return host_request_header(request, HOST_HEADER_FORWARDED_FOR) == NULL &&
+           network_is_loopback(address.ip);
 }
