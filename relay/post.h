@@ -32,11 +32,12 @@ void post_counts(struct post *post, size_t calls, size_t seats);
 /* No new calls from now on; is_moving: those there are go to other relays. */
 void post_draining(struct post *post, bool is_moving);
 
-/* command 0: nothing was commanded. A lost one is said again by the scheduler. */
 /* A page's stats; where there is no room it hears the next ones. */
 void post_stats(struct post *post, uint64_t connection, const struct message_stats *stats);
 
-void post_census(struct post *post, const struct census *census);
+void post_census(struct post *post, const struct census *census); /* copied */
+
+/* command 0: nothing was commanded. A lost one is said again by the scheduler. */
 void post_done(struct post *post, int64_t command);
 
 /* Closes those that missed an order. About once a second. */

@@ -1,8 +1,7 @@
 /* All calls of the process: a call by its id, a room by the connection that speaks. What was
  * removed or ended by the scheduler is remembered for as long as a resume token lives: a ticket or
  * an admission of before opens it no more, however often its token was renewed; a later ticket
- * does. Memory is taken once, at creation. Pure; media
- * thread. */
+ * does. Memory is taken once, at creation. Pure; media thread. */
 #ifndef PORCHLIGHT_RELAY_CORE_ROOMS_H
 #define PORCHLIGHT_RELAY_CORE_ROOMS_H
 

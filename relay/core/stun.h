@@ -1,6 +1,6 @@
 /* ICE-lite's half of STUN: a Binding request is read strictly, its leg is found by the ufrag, then
- * it is authenticated and answered. Any failure
- * means silence: nothing is ever sent for a request that does not verify (M1, M2). Pure. */
+ * it is authenticated and answered. Any failure means silence: nothing is ever sent for a request
+ * that does not verify (M1, M2). Pure. */
 #ifndef PORCHLIGHT_RELAY_CORE_STUN_H
 #define PORCHLIGHT_RELAY_CORE_STUN_H
 

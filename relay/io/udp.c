@@ -92,7 +92,7 @@ static enum err open_socket(
     }
     set_options(udp);
     udp->port = endpoint_port_of(udp->fd);
-    udp->in = udp_in_create(udp->fd, udp->is_wildcard, handler);
+    udp->in = udp_in_create(udp->fd, handler);
     udp->out = udp_out_create(udp->fd, udp->is_v6, udp->is_wildcard);
     return udp->in && udp->out ? ERR_OK : ERR_MEMORY;
 }

@@ -20,7 +20,6 @@ enum {
 
 struct udp_in {
     int fd;
-    bool is_wildcard;
     struct packet_handler handler;
     struct mmsghdr messages[BATCH];
     struct iovec vectors[BATCH];
@@ -31,7 +30,7 @@ struct udp_in {
     _Alignas(8) uint8_t slots[BATCH][SLOT_BYTES]; /* of most, only the first page is ever touched */
 };
 
-struct udp_in *udp_in_create(int fd, bool is_wildcard, struct packet_handler handler)
+struct udp_in *udp_in_create(int fd, struct packet_handler handler)
 {
     struct udp_in *in = calloc(1, sizeof(*in));
     if (!in) {
@@ -39,7 +38,6 @@ struct udp_in *udp_in_create(int fd, bool is_wildcard, struct packet_handler han
     }
     const int on = 1;
     in->fd = fd;
-    in->is_wildcard = is_wildcard;
     in->handler = handler;
     (void)setsockopt(fd, IPPROTO_UDP, UDP_GRO, &on, sizeof(on)); /* an old kernel lacks it */
     return in;

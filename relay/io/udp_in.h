@@ -11,9 +11,9 @@
 
 struct udp_in;
 
-/* fd stays the caller's. is_wildcard: a packet's route says which address of ours it came to.
- * NULL: no memory. */
-struct udp_in *udp_in_create(int fd, bool is_wildcard, struct packet_handler handler);
+/* fd stays the caller's. Where it is set to tell (IP_PKTINFO), a packet's route says which address
+ * of ours it came to. NULL: no memory. */
+struct udp_in *udp_in_create(int fd, struct packet_handler handler);
 void udp_in_destroy(struct udp_in *in);
 
 /* Hands on what waits, in the order in which it came, at most one system call's worth. False:

@@ -65,8 +65,8 @@ static void stage_begin(struct stage *stage, uint32_t address, const uint8_t to_
     memset(stage, 0, sizeof(*stage));
     stage->near_fd = bound_socket(address, &port);
     stage->far_fd = bound_socket(INADDR_LOOPBACK, &stage->far_port);
-    stage->in = udp_in_create(stage->near_fd, address == INADDR_ANY,
-            (struct packet_handler){.handle = packet_hear, .context = stage});
+    stage->in = udp_in_create(
+            stage->near_fd, (struct packet_handler){.handle = packet_hear, .context = stage});
     stage->page = udp_out_create(stage->far_fd, false, false);
     assert_non_null(stage->in);
     assert_non_null(stage->page);

@@ -59,7 +59,6 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
     roundTripMs: null,
     pictures: 0,
     pictureTripMs: null,
-
     availableBps: null,
   };
   const selected = new Set<unknown>();
