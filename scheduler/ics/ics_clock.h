@@ -1,5 +1,5 @@
-/* Wall times of a calendar and the clocks they are read by. For ics_read alone: libical's types
- * stay in this folder. Pure but for libical's own tables of the calendar's zones. */
+/* Wall times of a calendar and the clocks they are read by. For this folder alone: libical's types
+ * stay in it. Pure but for libical's own tables of the calendar's zones. */
 #ifndef PORCHLIGHT_SCHEDULER_ICS_ICS_CLOCK_H
 #define PORCHLIGHT_SCHEDULER_ICS_ICS_CLOCK_H
 

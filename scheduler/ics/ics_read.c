@@ -1,8 +1,8 @@
-/* With ics_clock the one place with libical in it. libical reads the sifted text and counts out
- * rules; what a wall time means in a zone that this machine knows is said by core's zones, as
- * everywhere. Three things keep libical finite (measured on 3.0.16): a rule always gets an end,
- * which also stops its search for a date that never comes; a rule without a count begins near the
- * window; and no rule names several hours of a day, which the sieve sees to. */
+/* With ics_clock and ics_event the one place with libical in it. libical reads the sifted text and
+ * counts out rules; what a wall time means in a zone that this machine knows is said by core's
+ * zones, as everywhere. Three things keep libical finite (measured on 3.0.16): a rule always gets
+ * an end, which also stops its search for a date that never comes; a rule without a count begins
+ * near the window; and no rule names several hours of a day, which the sieve sees to. */
 #include "scheduler/ics/ics_read.h"
 
 #include <stdbool.h>
@@ -15,12 +15,11 @@
 #include "scheduler/core/civil.h"
 #include "scheduler/core/ics_sieve.h"
 #include "scheduler/ics/ics_clock.h"
+#include "scheduler/ics/ics_event.h"
 
 enum {
     SLACK_S = 2 * DAY_S, /* more than any two wall clocks are apart */
     CLOCKS_SLACK_S = 400 * DAY_S,
-    LENGTH_MAX_S = 400 * DAY_S,  /* of one event */
-    DURATION_PART_MAX = 1000000, /* of each number of a DURATION */
 };
 
 struct moved { /* a date of a repeating event that an event of its own stands for */
@@ -42,14 +41,6 @@ struct reader {
     struct spans excluded; /* of the event being looked at */
     int steps;
     int64_t began_ms; /* processor time of this thread */
-};
-
-struct event { /* one VEVENT, as far as it matters here */
-    icalcomponent *component;
-    struct icaltimetype start;
-    struct clock clock;
-    bool is_whole_days;
-    int64_t length; /* days or seconds */
 };
 
 void ics_init(void)
@@ -105,166 +96,19 @@ static enum err effort_check(const struct reader *reader)
     return is_much ? ERR_LIMIT : ERR_OK;
 }
 
-/* --- what one property says ---------------------------------------------------------------- */
-
-/* The span of time that a date or an instant names: a second, or a day of the clock. */
-static enum err moment_read(const struct reader *reader, icalproperty *property,
-        const struct icaltimetype *time, const struct clock *of_days, struct interval *ret_moment)
-{
-    struct clock clock;
-    if (!ics_time_is_valid(time)) {
-        return ERR_INPUT;
-    }
-    enum err err = clock_find(&reader->source, property, time, &clock);
-    if (err != ERR_OK) {
-        return err;
-    }
-    struct civil_time wall = ics_wall_of(time);
-    if (time->is_date) {
-        struct civil_time next = {.day = wall.day + 1};
-        *ret_moment = (struct interval){clock_instant(of_days, wall), clock_instant(of_days, next)};
-        return ERR_OK;
-    }
-    unix_s_t at = clock_instant(&clock, wall);
-    *ret_moment = (struct interval){at, at + 1};
-    return ERR_OK;
-}
-
-static enum err duration_read(struct icaldurationtype duration, int64_t *ret_s)
-{
-    if (icaldurationtype_is_bad_duration(duration) || duration.is_neg ||
-            duration.weeks > DURATION_PART_MAX || duration.days > DURATION_PART_MAX ||
-            duration.hours > DURATION_PART_MAX || duration.minutes > DURATION_PART_MAX ||
-            duration.seconds > DURATION_PART_MAX) {
-        return ERR_INPUT;
-    }
-    *ret_s = ((int64_t)duration.weeks * WEEK_DAYS + duration.days) * DAY_S +
-             (int64_t)duration.hours * 3600 + (int64_t)duration.minutes * 60 + duration.seconds;
-    return ERR_OK;
-}
-
-static enum err period_read(const struct reader *reader, icalproperty *property,
-        const struct icalperiodtype *period, struct interval *ret_span)
-{
-    int64_t length = 0;
-    struct interval start, end = {0};
-    const struct clock *zone = &(struct clock){.zone = reader->source.zone};
-    enum err err = moment_read(reader, property, &period->start, zone, &start);
-    if (err == ERR_OK && icaltime_is_null_time(period->end)) {
-        err = duration_read(period->duration, &length);
-        end.start = start.start + length;
-    } else if (err == ERR_OK) {
-        err = moment_read(reader, property, &period->end, zone, &end);
-    }
-    if (err != ERR_OK || end.start < start.start) {
-        return err == ERR_OK ? ERR_INPUT : err;
-    }
-    *ret_span = (struct interval){start.start, end.start};
-    return ERR_OK;
-}
-
-/* --- one event ----------------------------------------------------------------------------- */
-
-static icalproperty *property_of(icalcomponent *component, icalproperty_kind kind)
-{
-    return icalcomponent_get_first_property(component, kind);
-}
-
-static enum err end_read(
-        const struct reader *reader, struct event *event, icalproperty *property, int64_t *ret_s)
-{
-    struct interval end;
-    struct icaltimetype time = icalproperty_get_dtend(property);
-    enum err err = moment_read(reader, property, &time, &event->clock, &end);
-    *ret_s = err == ERR_OK ? end.start - clock_instant(&event->clock, ics_wall_of(&event->start))
-                           : 0;
-    if (err == ERR_OK && event->is_whole_days &&
-            time.is_date) { /* whatever the clocks do between */
-        *ret_s = (int64_t)(ics_wall_of(&time).day - ics_wall_of(&event->start).day) * DAY_S;
-    }
-    return err;
-}
-
-/* Of whole days at least one; a time without an end takes none. */
-static enum err length_read(const struct reader *reader, struct event *event)
-{
-    int64_t length_s = 0;
-    enum err err = ERR_OK;
-    icalproperty *end = property_of(event->component, ICAL_DTEND_PROPERTY);
-    icalproperty *duration = property_of(event->component, ICAL_DURATION_PROPERTY);
-    if (end != NULL) {
-        err = end_read(reader, event, end, &length_s);
-    } else if (duration != NULL) {
-        err = duration_read(icalproperty_get_duration(duration), &length_s);
-    }
-    if (err == ERR_OK && (length_s < 0 || length_s > LENGTH_MAX_S)) {
-        err = length_s < 0 ? ERR_INPUT : ERR_LIMIT;
-    }
-    event->length = length_s;
-    if (event->is_whole_days) {
-        event->length = length_s == 0 ? 1 : (length_s + DAY_S - 1) / DAY_S;
-    }
-    return err;
-}
-
-static enum err event_read(
-        const struct reader *reader, icalcomponent *component, struct event *ret_event)
-{
-    icalproperty *property = property_of(component, ICAL_DTSTART_PROPERTY);
-    if (property == NULL) {
-        return ERR_INPUT;
-    }
-    struct event event = {.component = component, .start = icalproperty_get_dtstart(property)};
-    event.is_whole_days = event.start.is_date;
-    if (!ics_time_is_valid(&event.start)) {
-        return ERR_INPUT;
-    }
-    enum err err = clock_find(&reader->source, property, &event.start, &event.clock);
-    event.start.zone = NULL; /* a wall time from here on */
-    if (err == ERR_OK) {
-        err = length_read(reader, &event);
-    }
-    *ret_event = event;
-    return err;
-}
-
-static bool is_busy(icalcomponent *component)
-{
-    icalproperty *transparency = property_of(component, ICAL_TRANSP_PROPERTY);
-    icalproperty *status = property_of(component, ICAL_STATUS_PROPERTY);
-    bool is_open = transparency != NULL &&
-                   icalproperty_get_transp(transparency) == ICAL_TRANSP_TRANSPARENT;
-    bool is_off = status != NULL && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED;
-    return !is_open && !is_off;
-}
-
-static const char *uid_of(icalcomponent *component)
-{
-    icalproperty *property = property_of(component, ICAL_UID_PROPERTY);
-    const char *uid = property == NULL ? NULL : icalproperty_get_uid(property);
-    return uid == NULL ? "" : uid;
-}
-
 /* --- its dates ----------------------------------------------------------------------------- */
 
-static struct interval date_span(const struct event *event, struct civil_time wall)
+static enum err date_add(
+        struct reader *reader, const struct ics_event *event, struct civil_time wall)
 {
-    unix_s_t start = clock_instant(&event->clock, wall);
-    struct civil_time end = {.day = wall.day + (int32_t)event->length};
-    return (struct interval){start,
-            event->is_whole_days ? clock_instant(&event->clock, end) : start + event->length};
-}
-
-static enum err date_add(struct reader *reader, const struct event *event, struct civil_time wall)
-{
-    struct interval span = date_span(event, wall);
+    struct interval span = ics_event_span(event, wall);
     return spans_have(&reader->excluded, span.start) ? ERR_OK : busy_add(reader, span);
 }
 
 /* Until the end of the window, or of the rule where that comes first: as a wall time of the event,
  * which is what the rule is counted out in. */
 static struct icaltimetype until_read(
-        const struct reader *reader, const struct event *event, struct icaltimetype until)
+        const struct reader *reader, const struct ics_event *event, struct icaltimetype until)
 {
     unix_s_t last = ics_wall_s(clock_wall(&event->clock, reader->wish->window.end)) + SLACK_S;
     if (!icaltime_is_null_time(until) && ics_time_is_valid(&until)) {
@@ -279,7 +123,7 @@ static struct icaltimetype until_read(
     return ics_time_of(ics_wall_at(last), event->is_whole_days);
 }
 
-static void start_near(const struct reader *reader, const struct event *event,
+static void start_near(const struct reader *reader, const struct ics_event *event,
         const struct icalrecurrencetype *rule, icalrecur_iterator *iterator)
 {
     int64_t length_s = event->is_whole_days ? event->length * DAY_S : event->length;
@@ -291,7 +135,7 @@ static void start_near(const struct reader *reader, const struct event *event,
 }
 
 static enum err dates_step(
-        struct reader *reader, const struct event *event, icalrecur_iterator *iterator)
+        struct reader *reader, const struct ics_event *event, icalrecur_iterator *iterator)
 {
     enum err err = ERR_OK;
     for (;;) {
@@ -307,7 +151,8 @@ static enum err dates_step(
     }
 }
 
-static enum err rule_walk(struct reader *reader, const struct event *event, icalproperty *property)
+static enum err rule_walk(
+        struct reader *reader, const struct ics_event *event, icalproperty *property)
 {
     struct icalrecurrencetype rule = icalproperty_get_rrule(property);
     enum err err = effort_check(reader);
@@ -329,23 +174,24 @@ static enum err rule_walk(struct reader *reader, const struct event *event, ical
 }
 
 /* An instant stays what it is: its wall time may come twice. */
-static enum err extra_span(const struct reader *reader, const struct event *event,
+static enum err extra_span(const struct reader *reader, const struct ics_event *event,
         icalproperty *property, struct interval *ret_span)
 {
     struct icaldatetimeperiodtype extra = icalproperty_get_rdate(property);
     if (!icaltime_is_null_time(extra.period.start)) {
-        return period_read(reader, property, &extra.period, ret_span);
+        return ics_period_read(&reader->source, property, &extra.period, ret_span);
     }
-    enum err err = moment_read(reader, property, &extra.time, &event->clock, ret_span);
+    enum err err = ics_moment_read(&reader->source, property, &extra.time, &event->clock, ret_span);
     if (err == ERR_OK && event->is_whole_days) {
-        *ret_span = date_span(event, clock_wall(&event->clock, ret_span->start));
+        *ret_span = ics_event_span(event, clock_wall(&event->clock, ret_span->start));
     } else if (err == ERR_OK) {
         ret_span->end = ret_span->start + event->length;
     }
     return err;
 }
 
-static enum err extra_add(struct reader *reader, const struct event *event, icalproperty *property)
+static enum err extra_add(
+        struct reader *reader, const struct ics_event *event, icalproperty *property)
 {
     struct interval span;
     enum err err = extra_span(reader, event, property, &span);
@@ -381,15 +227,15 @@ static enum err excluded_by_moved(struct reader *reader, const char *uid)
     return err;
 }
 
-static enum err excluded_find(struct reader *reader, const struct event *event)
+static enum err excluded_find(struct reader *reader, const struct ics_event *event)
 {
     reader->excluded.count = 0;
-    enum err err = excluded_by_moved(reader, uid_of(event->component));
-    icalproperty *property = property_of(event->component, ICAL_EXDATE_PROPERTY);
+    enum err err = excluded_by_moved(reader, ics_event_uid(event->component));
+    icalproperty *property = ics_property(event->component, ICAL_EXDATE_PROPERTY);
     while (err == ERR_OK && property != NULL) {
         struct interval moment;
         struct icaltimetype time = icalproperty_get_exdate(property);
-        err = moment_read(reader, property, &time, &event->clock, &moment);
+        err = ics_moment_read(&reader->source, property, &time, &event->clock, &moment);
         if (err == ERR_OK) {
             err = spans_add(&reader->excluded, moment);
         }
@@ -402,18 +248,18 @@ static enum err excluded_find(struct reader *reader, const struct event *event)
 /* --- all events ---------------------------------------------------------------------------- */
 
 /* The first date comes even where the rule does not have it. */
-static enum err repeats_add(struct reader *reader, const struct event *event)
+static enum err repeats_add(struct reader *reader, const struct ics_event *event)
 {
     enum err err = excluded_find(reader, event);
     if (err == ERR_OK) {
         err = date_add(reader, event, ics_wall_of(&event->start));
     }
-    icalproperty *rule = property_of(event->component, ICAL_RRULE_PROPERTY);
+    icalproperty *rule = ics_property(event->component, ICAL_RRULE_PROPERTY);
     while (err == ERR_OK && rule != NULL) {
         err = rule_walk(reader, event, rule);
         rule = icalcomponent_get_next_property(event->component, ICAL_RRULE_PROPERTY);
     }
-    icalproperty *extra = property_of(event->component, ICAL_RDATE_PROPERTY);
+    icalproperty *extra = ics_property(event->component, ICAL_RDATE_PROPERTY);
     while (err == ERR_OK && extra != NULL) {
         err = extra_add(reader, event, extra);
         extra = icalcomponent_get_next_property(event->component, ICAL_RDATE_PROPERTY);
@@ -423,16 +269,16 @@ static enum err repeats_add(struct reader *reader, const struct event *event)
 
 static enum err event_add(struct reader *reader, icalcomponent *component)
 {
-    struct event event;
-    enum err err = event_read(reader, component, &event);
+    struct ics_event event;
+    enum err err = ics_event_read(&reader->source, component, &event);
     if (err == ERR_OK) {
         err = effort_check(reader);
     }
-    if (err != ERR_OK || !is_busy(component)) {
+    if (err != ERR_OK || !ics_event_is_busy(component)) {
         return err;
     }
-    if (property_of(component, ICAL_RECURRENCEID_PROPERTY) != NULL) {
-        return busy_add(reader, date_span(&event, ics_wall_of(&event.start)));
+    if (ics_property(component, ICAL_RECURRENCEID_PROPERTY) != NULL) {
+        return busy_add(reader, ics_event_span(&event, ics_wall_of(&event.start)));
     }
     return repeats_add(reader, &event);
 }
@@ -450,14 +296,14 @@ static enum err period_add(struct reader *reader, icalproperty *property)
     if (is_free_kind(property)) {
         return ERR_OK;
     }
-    enum err err = period_read(reader, property, &period, &span);
+    enum err err = ics_period_read(&reader->source, property, &period, &span);
     return err == ERR_OK ? busy_add(reader, span) : err;
 }
 
 static enum err periods_add(struct reader *reader, icalcomponent *component)
 {
     enum err err = ERR_OK;
-    icalproperty *property = property_of(component, ICAL_FREEBUSY_PROPERTY);
+    icalproperty *property = ics_property(component, ICAL_FREEBUSY_PROPERTY);
     while (err == ERR_OK && property != NULL) {
         err = period_add(reader, property);
         property = icalcomponent_get_next_property(component, ICAL_FREEBUSY_PROPERTY);
@@ -467,18 +313,18 @@ static enum err periods_add(struct reader *reader, icalcomponent *component)
 
 static enum err moved_add(struct reader *reader, icalcomponent *component)
 {
-    struct event event;
-    icalproperty *property = property_of(component, ICAL_RECURRENCEID_PROPERTY);
+    struct ics_event event;
+    icalproperty *property = ics_property(component, ICAL_RECURRENCEID_PROPERTY);
     if (property == NULL) {
         return ERR_OK;
     }
     struct moved *moved = &reader->moved[reader->moved_count];
     struct icaltimetype time = icalproperty_get_recurrenceid(property);
-    enum err err = event_read(reader, component, &event);
+    enum err err = ics_event_read(&reader->source, component, &event);
     if (err == ERR_OK) {
-        err = moment_read(reader, property, &time, &event.clock, &moved->date);
+        err = ics_moment_read(&reader->source, property, &time, &event.clock, &moved->date);
     }
-    moved->uid = uid_of(component);
+    moved->uid = ics_event_uid(component);
     reader->moved_count += err == ERR_OK;
     return err;
 }
