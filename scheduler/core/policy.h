@@ -46,7 +46,10 @@ enum route {
     ROUTE_MOVE_ACCEPT, /* POST /move/{id}/accept */
     ROUTE_MOVE_DECLINE,
     ROUTE_MOVE_WITHDRAW,
-    ROUTE_SIGN_OUT,    /* POST /sign-out */
+    ROUTE_SIGN_OUT, /* POST /sign-out */
+    ROUTE_SIGN_INS,
+    ROUTE_SIGN_IN_END,
+    ROUTE_SIGN_INS_END,
     ROUTE_CALL,        /* GET /call/{id} */
     ROUTE_COACH,       /* GET /coach */
     ROUTE_COORDINATOR, /* GET /coordinator */

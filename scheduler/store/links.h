@@ -119,7 +119,36 @@ struct sign_in_find_out {
 };
 extern const struct store_call sign_in_find;
 
-/* Write: signing out. Ends this sign-in of the asker's; one that is over already is ERR_OK. */
+/* Read: where the asker's account is signed in, the newest first, SIGN_INS_MAX at most. */
+enum { SIGN_INS_MAX = 50 };
+struct sign_ins_list {
+    struct actor actor;
+    unix_s_t now;
+};
+struct sign_in_row {
+    struct id id;
+    enum link_kind kind; /* what it was made by */
+    unix_s_t created_at;
+    unix_s_t expires_at;
+};
+struct sign_ins_list_out {
+    size_t count;
+    struct sign_in_row rows[SIGN_INS_MAX];
+};
+extern const struct store_call sign_ins_list;
+
+/* Write: ends all of the asker's sign-ins but this one. */
+struct sign_ins_end_others {
+    struct write write;
+    struct id but;
+};
+struct sign_ins_end_others_out {
+    char unused;
+};
+extern const struct store_call sign_ins_end_others;
+
+/* Write: signing out. Ends this sign-in of the asker's; one that is over already is ERR_OK.
+ * ERR_NOT_FOUND. */
 struct sign_in_end {
     struct write write;
     struct id sign_in;

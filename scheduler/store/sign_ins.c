@@ -98,10 +98,25 @@ const struct store_call sign_in_find = {
 
 /* --- sign_in_end ------------------------------------------------------------------------------ */
 
+static enum err sign_in_check(const struct operation *operation, const struct sign_in_end *call)
+{
+    struct query *query =
+            db_query(operation->db, "SELECT 1 FROM sign_in WHERE id = $1 AND account_id = $2");
+    query_bind_id(query, 1, &call->sign_in);
+    query_bind_id(query, 2, &call->write.actor.account);
+    bool is_there = query_next(query);
+    enum err err = query_end(query);
+    return err || is_there ? err
+                           : error_set(operation->error, ERR_NOT_FOUND, NULL, "It is not there.");
+}
+
 static enum err sign_in_end_run(struct operation *operation, const void *in, void *out)
 {
     (void)out;
     const struct sign_in_end *call = in;
+    enum err err = sign_in_check(operation, call);
+    if (err)
+        return err;
     operation->object = call->sign_in;
     struct query *query =
             db_query(operation->db, "UPDATE sign_in SET ended_at = $3 "
@@ -118,4 +133,60 @@ const struct store_call sign_in_end = {
         .out_size = sizeof(struct sign_in_end_out),
         .is_write = true,
         .run = sign_in_end_run,
+};
+
+/* --- sign_ins_list ---------------------------------------------------------------------------- */
+
+static enum err sign_ins_list_run(struct operation *operation, const void *in, void *out)
+{
+    const struct sign_ins_list *call = in;
+    struct sign_ins_list_out *found = out;
+    struct query *query = db_query(operation->db,
+            "SELECT i.id, l.kind, i.created_at, i.expires_at FROM sign_in i "
+            "JOIN link l ON l.id = i.link_id WHERE i.account_id = $1 AND i.ended_at IS NULL "
+            "AND i.expires_at > $2 ORDER BY i.created_at DESC, i.id LIMIT $3");
+    query_bind_id(query, 1, &call->actor.account);
+    query_bind_number(query, 2, call->now);
+    query_bind_number(query, 3, SIGN_INS_MAX);
+    found->count = 0;
+    while (query_next(query)) {
+        found->rows[found->count++] = (struct sign_in_row){
+                .id = query_id(query, 0),
+                .kind = (enum link_kind)field_word(query, 1, link_kind_names),
+                .created_at = query_number(query, 2),
+                .expires_at = query_number(query, 3),
+        };
+    }
+    return query_end(query);
+}
+
+const struct store_call sign_ins_list = {
+        .name = "sign_ins.list",
+        .in_size = sizeof(struct sign_ins_list),
+        .out_size = sizeof(struct sign_ins_list_out),
+        .run = sign_ins_list_run,
+};
+
+/* --- sign_ins_end_others --------------------------------------------------------------------- */
+
+static enum err sign_ins_end_others_run(struct operation *operation, const void *in, void *out)
+{
+    (void)out;
+    const struct sign_ins_end_others *call = in;
+    operation->object = call->write.actor.account;
+    struct query *query =
+            db_query(operation->db, "UPDATE sign_in SET ended_at = $3 "
+                                    "WHERE account_id = $1 AND id <> $2 AND ended_at IS NULL");
+    query_bind_id(query, 1, &call->write.actor.account);
+    query_bind_id(query, 2, &call->but);
+    query_bind_number(query, 3, call->write.now);
+    return query_run(query);
+}
+
+const struct store_call sign_ins_end_others = {
+        .name = "sign_ins.end_others",
+        .in_size = sizeof(struct sign_ins_end_others),
+        .out_size = sizeof(struct sign_ins_end_others_out),
+        .is_write = true,
+        .run = sign_ins_end_others_run,
 };

@@ -216,6 +216,27 @@ test('signing out takes the cookie away and a copied cookie opens nothing', asyn
   assert.equal((await copy.get('/home')).headers.location, '/');
 });
 
+test('W8 where one is signed in is listed; one of them, then all others are ended, their streams too', async () => {
+  const visitors = [0, 1, 2].map(() => new Visitor(program));
+  for (const visitor of visitors) await visitor.comeBy(program.links().coach);
+  const [here, ...others] = visitors;
+  const shown = async (pattern) => [...(await here.open('/sign-ins')).text.matchAll(pattern)].map(([, id]) => id);
+  const endable = () => shown(/action="\/sign-ins\/(.{22})\/end"/g);
+  const statuses = async (of) => (await Promise.all(of.map((visitor) => visitor.api('GET', '/me')))).map(({ status }) => status).sort();
+  const all = await shown(/aria-labelledby="sign-in-(.{22})"/g);
+  const ends = await endable();
+  assert.equal(ends.length, all.length - 1, 'all but this one can be ended');
+  const streams = await Promise.all(others.map((visitor) => EventStream.open(visitor)));
+  for (const stream of streams) await stream.next('ready');
+  await here.submit(`/sign-ins/${ends[0]}/end`);
+  for (const stream of streams) await stream.ended; // of the account: who may comes back
+  assert.deepEqual(await endable(), ends.slice(1));
+  await here.submit('/sign-ins/end');
+  assert.deepEqual(await endable(), []);
+  assert.deepEqual(await statuses(others), [401, 401]);
+  assert.deepEqual(await statuses([here]), [200]);
+});
+
 test('pages speak Spanish to whoever asks for it', async () => {
   const visitor = new Visitor(program, 'es-MX,es;q=0.9,en;q=0.5');
   assert.match((await visitor.get('/')).text, /<html lang="es">/);

@@ -16,7 +16,8 @@ const expected = {
   root: everybody, code: everybody, link: everybody, link_continue: everybody, asset: everybody,
   home: ['person', 'seat'], book: ['person'], book_post: ['person'], session: ['person', 'seat'], series: ['person'], series_new: ['person'], series_post: ['person'], series_end: ['person'],
   session_here: ['person', 'seat'], session_cancel: ['person', 'seat'], session_move: ['person', 'seat'],
-  session_move_post: ['person', 'seat'], move_accept: ['person'], move_decline: ['person'], move_withdraw: ['person'], sign_out: signedIn, call: parties,
+  session_move_post: ['person', 'seat'], move_accept: ['person'], move_decline: ['person'], move_withdraw: ['person'], sign_out: signedIn,
+  sign_ins: ['person', ...staff], sign_in_end: ['person', ...staff], sign_ins_end: ['person', ...staff], call: parties,
   coach: ['coach'], coordinator: ['coordinator'], card: ['coordinator'], card_post: ['coordinator'],
   api_me: signedIn, api_sign_out: signedIn, api_sessions: signedIn, api_session: signedIn,
   api_sessions_post: ['person', 'coach', 'coordinator'], api_session_here: parties, api_session_cancel: signedIn, api_session_outcome: staff,
@@ -130,6 +131,7 @@ async function idFor(route, role, whose) {
   if (route.name === 'api_exception_delete') return whose === 'own' ? ownException() : 'A'.repeat(22);
   if (isMoveRoute(route)) return whose === 'own' && expected[route.name].includes(role) ? ownMove(role) : 'A'.repeat(22);
   if (route.name === 'api_absence_delete') return whose === 'own' ? ownAbsence() : 'A'.repeat(22);
+  if (route.name === 'sign_in_end') return signInOf(whose === 'own' ? role : role === 'coach' ? 'coordinator' : 'coach');
   if (route.path.includes('/waitlist/')) return whose === 'own' ? ownWait() : 'A'.repeat(22);
   if (route.name === 'api_queue_done') return whose === 'own' ? ownItem() : 'A'.repeat(22);
   if (/series_end$/.test(route.name)) return whose === 'own' ? ownSeries() : 'A'.repeat(22);
@@ -138,6 +140,12 @@ async function idFor(route, role, whose) {
   if (isPersonRoute(route)) return whose === 'own' ? things.person : 'A'.repeat(22);
   if (whose === 'own') return things.now.id;
   return role === 'coordinator' ? 'A'.repeat(22) : things.other.id;
+}
+
+/** The sign-in of this role's visitor; of whoever may not see it, one that is not. */
+async function signInOf(role) {
+  const { text } = await visitors[role].get('/sign-ins');
+  return /card lit" aria-labelledby="sign-in-(.{22})"/.exec(text)?.[1] ?? 'A'.repeat(22);
 }
 
 /** Somebody of the programme whose coach nobody here needs. */
@@ -418,7 +426,7 @@ test('pages are for people: nothing in their titles tells what this is', async (
 
 test('W1 every route, every role, own and other: as expected, 404 out of scope', async () => {
   // These end sign-ins, so that everybody comes in anew for each; cancelling ends the session itself.
-  const last = ['sign_out', 'api_sign_out', 'api_session_link', 'session_cancel', 'api_session_cancel'];
+  const last = ['sign_in_end', 'sign_ins_end', 'sign_out', 'api_sign_out', 'api_session_link', 'session_cancel', 'api_session_cancel'];
   await allComeAnew();
   const routes = program.routes().filter(({ kind }) => kind !== 'relay' && kind !== 'local');
   routes.sort((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
@@ -427,7 +435,7 @@ test('W1 every route, every role, own and other: as expected, 404 out of scope',
     if (route.name === 'session_cancel') await allComeAnew();
     // The seat first: its sign-in is the one that cancelling might end.
     for (const role of ['seat', 'nobody', 'person', 'coach', 'coordinator']) {
-      if (last.indexOf(route.name) >= 0 && last.indexOf(route.name) < 3) await comeAnew(role);
+      if (last.indexOf(route.name) >= 0 && last.indexOf(route.name) < last.indexOf('session_cancel')) await comeAnew(role);
       const own = withoutOwn.has(route.name) ? [] : ['own'];
       for (const whose of route.path.includes('{id}') ? ['other', ...own] : ['own']) {
         const words = `${route.method} ${route.path} by ${role}, ${whose}`;

@@ -100,6 +100,9 @@ test('a person books by keyboard alone, on pages that read well', { skip }, asyn
   await followByKey(person, 'a[href="/now"]');
   await assertGood(person, 'the page for now');
   await followByKey(person, 'a[href="/home"]:last-of-type');
+  await followByKey(person, 'a[href="/sign-ins"]');
+  await assertGood(person, 'the page of where one is signed in');
+  await followByKey(person, 'p > a[href="/home"]');
   await followByKey(person, 'a[href="/about"]');
   await assertGood(person, 'the page of what matters to them');
   await followByKey(person, 'a[href="/about?kind=gender"]');

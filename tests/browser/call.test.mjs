@@ -108,6 +108,24 @@ test('Chromium person with Firefox coach: both see and hear each other', { skip 
   });
 });
 
+test('W8 who is signed out from another device stays in the call', { skip }, async () => {
+  await journey(chromiumPerson, chromiumCoach, async (person, coach) => {
+    const elsewhere = await Chromium.start({ hertz: 700 });
+    try {
+      await elsewhere.open(stack.links().coach);
+      await elsewhere.follow('form[action^="/link/"] button');
+      await elsewhere.open(`${stack.url}/sign-ins`);
+      await elsewhere.follow('form[action="/sign-ins/end"] button');
+      assert.match(await elsewhere.text('[role="status"]'), /signed out/);
+    } finally {
+      await elsewhere.close();
+    }
+    assert.equal(await coach.page.evaluate(async () => (await fetch('/api/v1/me')).status), 401);
+    await recogniseEachOther(person, coach);
+    await connectionIsShown(coach);
+  });
+});
+
 // Five calls more, so that the median means something; the figure is printed, not judged: how fast
 // this machine is today is no property of ours.
 test('from admission to the first picture, over several calls', { skip }, async () => {
