@@ -288,7 +288,7 @@ test('W1 every route of the router has a row here, and no row is without a route
   assert.deepEqual(program.routes().map(({ name }) => name).sort(), Object.keys(expected).sort());
 });
 
-test('W1 routes for machines take no cookie for a signature', async () => {
+test('W1, D11 routes for machines take no cookie for a signature, and /health no way through a proxy', async () => {
   const coordinator = new Visitor(program);
   await coordinator.comeBy(program.links().coordinator);
   for (const visitor of [coordinator, new Visitor(program)]) {

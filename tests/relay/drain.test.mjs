@@ -140,7 +140,7 @@ test('a scheduler that says drain empties the relay, which stays', async () => {
   await relay.stop();
 });
 
-test('/health is for this machine: not for who comes through the front proxy, and nothing else is served', async () => {
+test('D11 /health is for this machine: not for who comes through the front proxy, and nothing else is served', async () => {
   const relay = await Relay.start();
   assert.match(await health(relay, { 'X-Forwarded-For': '192.0.2.1' }), /^404/);
   await relay.stop();

@@ -145,7 +145,7 @@ function openFiles(pid) {
   });
 }
 
-test('M17 every thread of a relay in a call has the filter of system calls, and none gets new rights', { skip: sanitized }, async () => {
+test('M17, D9 every thread of a relay in a call has the filter of system calls, none gets new rights, and no file is open to be written', { skip: sanitized }, async () => {
   const relay = await Relay.start();
   const call = await meet(relay);
   const threads = readdirSync(`/proc/${relay.pid}/task`);

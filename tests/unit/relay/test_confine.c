@@ -95,7 +95,7 @@ static void test_a_confined_process_starts_no_other_program(void **state)
     assert_int_equal(in_confinement(try_fork), EPERM);
 }
 
-static void test_a_confined_process_writes_no_file_and_no_code(void **state)
+static void test_M17_D9_a_confined_process_writes_no_file_and_no_code(void **state)
 {
     (void)state;
     assert_int_equal(in_confinement(try_writing), EPERM);
@@ -119,7 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_confined_process_starts_no_other_program),
-            cmocka_unit_test(test_a_confined_process_writes_no_file_and_no_code),
+            cmocka_unit_test(test_M17_D9_a_confined_process_writes_no_file_and_no_code),
             cmocka_unit_test(test_a_confined_process_looks_at_nobody_else),
             cmocka_unit_test(test_a_confined_process_still_serves),
     };
