@@ -11,6 +11,8 @@
 #include "scheduler/jobs/feeder.h"
 #include "scheduler/store/store.h"
 
+enum { KEEP_DAYS_MAX = 36500 };
+
 static const struct setting rows[] = {
         SETTING_NUMBER_ROW(
                 bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
@@ -29,6 +31,18 @@ static const struct setting rows[] = {
                 database, "scheduler.db", "a SQLite file, or postgresql://user@host/name"),
         SETTING_TEXT_ROW(database_overlap, "exclude",
                 "PostgreSQL: exclude, or ticks for an engine without EXCLUDE; for good"),
+        SETTING_NUMBER_ROW(keep_asks_days, 0, KEEP_DAYS_MAX, "90",
+                "how long it is kept who asked for a coach at once; 0, here and below: for ever"),
+        SETTING_NUMBER_ROW(keep_notices_days, 0, KEEP_DAYS_MAX, "90",
+                "the same: that a message went out, or could not"),
+        SETTING_NUMBER_ROW(keep_queue_days, 0, KEEP_DAYS_MAX, "90",
+                "the same: what a coordinator has seen to"),
+        SETTING_NUMBER_ROW(keep_sign_ins_days, 0, KEEP_DAYS_MAX, "30",
+                "the same: sign-ins that are over, links that open nothing any more"),
+        SETTING_NUMBER_ROW(keep_talks_days, 0, KEEP_DAYS_MAX, "90",
+                "the same: who was in a call for how long"),
+        SETTING_NUMBER_ROW(keep_waits_days, 0, KEEP_DAYS_MAX, "90",
+                "the same: waits that are over, and what was offered"),
         SETTING_TEXT_ROW(listen_address, "127.0.0.1", "numeric address to listen on"),
         SETTING_NUMBER_ROW(listen_port, 0, 65535, "8080", "port to listen on; 0: any free one"),
         SETTING_TEXT_ROW(log_level, "info", "debug, info, warning or error"),

@@ -59,6 +59,12 @@ struct settings {
     char turn_secret_file[SETTING_PATH_SIZE];
     int64_t turn_lifetime_s;
     int64_t bookings_per_day;
+    int64_t keep_sign_ins_days; /* store/retention.h; 0: for ever, like the others */
+    int64_t keep_waits_days;
+    int64_t keep_asks_days;
+    int64_t keep_notices_days;
+    int64_t keep_queue_days;
+    int64_t keep_talks_days;
     int64_t connections_max;
 };
 

@@ -1,6 +1,6 @@
-/* A table of plain chores, each one write that finds its own work, and two rounds over series,
- * which are first looked for and then written one by one, so that one that fails does not keep the
- * others back. Called by the loop's timer. */
+/* A table of plain chores, each one write that finds its own work, deleting what is over, and two
+ * rounds over series, which are first looked for and then written one by one, so that one that
+ * fails does not keep the others back. Called by the loop's timer. */
 #include "scheduler/jobs/chores.h"
 
 #include <stdbool.h>
@@ -74,9 +74,17 @@ struct round {
     size_t done; /* of those found */
 };
 
+static const ms_t retention_every_ms = 3600000;
+
+struct tidying {
+    bool is_under_way;
+    ms_t next; /* not before */
+};
+
 struct chores {
     struct chores_config config;
     struct now now; /* of the latest turn */
+    struct tidying tidying;
     struct errand errands[PLAIN_COUNT];
     struct round rounds[COURSE_COUNT];
 };
@@ -151,6 +159,37 @@ static void errand_turn(struct errand *errand, ms_t now)
     errand->next = now + errand->plain->every_ms;
     errand->is_under_way = store_submit(errand->chores->config.store, errand->plain->call, &in,
                                    handle_errand, errand) == ERR_OK;
+}
+
+/* --- deleting ------------------------------------------------------------------------------- */
+
+static void handle_tidied(void *context, const struct store_result *result)
+{
+    struct chores *chores = context;
+    const struct retention_out *out = result->out;
+    chores->tidying.is_under_way = false;
+    if (result->err) {
+        failure_log(&retention_run, result->err);
+        return;
+    }
+    for (size_t i = 0; i < RETENTION_COUNT; i++) {
+        if (out->rows[i] > 0)
+            LOG(LOG_INFO, retention_run.name, LOG_WORD("class", retention_names[i]),
+                    LOG_NUMBER("rows", out->rows[i]));
+    }
+    if (out->is_more)
+        chores->tidying.next = 0;
+}
+
+static void tidy_turn(struct chores *chores)
+{
+    struct tidying *tidying = &chores->tidying;
+    const struct retention_run in = {.write = write_now(chores), .days = chores->config.keep};
+    if (tidying->is_under_way || chores->now.mono < tidying->next)
+        return;
+    tidying->next = chores->now.mono + retention_every_ms;
+    tidying->is_under_way = store_submit(chores->config.store, &retention_run, &in, handle_tidied,
+                                    chores) == ERR_OK;
 }
 
 /* --- doing rounds --------------------------------------------------------------------------- */
@@ -240,6 +279,7 @@ void chores_turn(struct chores *chores, struct now now)
     chores->now = now;
     for (size_t i = 0; i < PLAIN_COUNT; i++)
         errand_turn(&chores->errands[i], now.mono);
+    tidy_turn(chores);
     for (size_t i = 0; i < COURSE_COUNT; i++)
         round_begin(&chores->rounds[i], now.mono);
 }

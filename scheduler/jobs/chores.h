@@ -1,11 +1,13 @@
 /* Chores: what the scheduler writes because time has passed, asked by nobody: sessions that are
  * over get their outcome, what was due is seen to, series get their next weeks, and follow new zone
- * rules after a start. Several schedulers may do them at once: the store sees to each thing once.
- * All on the loop's thread; at most one call of each chore is under way. */
+ * rules after a start; what is not needed any more is deleted. Several schedulers may do them at
+ * once: the store sees to each thing once. All on the loop's thread; at most one call of each chore
+ * is under way. */
 #ifndef PORCHLIGHT_SCHEDULER_JOBS_CHORES_H
 #define PORCHLIGHT_SCHEDULER_JOBS_CHORES_H
 
 #include "common/clock.h"
+#include "scheduler/store/retention.h"
 
 struct chores;
 struct session_row;
@@ -15,6 +17,7 @@ enum { CHORES_TURN_MS = 1000 };
 
 struct chores_config { /* lends everything, for as long as the chores live */
     struct store *store;
+    struct retention_days keep;
     void (*changed)(void *context, const struct session_row *row); /* publish it; row is lent */
     void (*rang)(void *context, const struct session_row *row);    /* undecided, and soon: ring */
     void *context;
