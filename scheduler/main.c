@@ -14,13 +14,15 @@
 
 enum { EXIT_OURS = 1, EXIT_USAGE = 2 };
 
-static const char usage[] = "usage: porchlight-scheduler --config FILE [TOOL]\n"
-                            "  without TOOL   serve; prints `ready listen=PORT` once it does\n"
-                            "  --make-demo    fill an empty database with a made-up organisation\n"
-                            "  --make-keys    write the key files that are missing\n"
-                            "  --make-links   print a fresh sign-in link of each role, `ROLE URL`\n"
-                            "  --print-config print every setting with its help\n"
-                            "  --print-routes print every route and who may use it\n";
+static const char usage[] =
+        "usage: porchlight-scheduler --config FILE [TOOL]\n"
+        "  without TOOL      serve; prints `ready listen=PORT` once it does\n"
+        "  --make-demo       fill an empty database with a made-up organisation\n"
+        "  --make-keys       write the key files that are missing\n"
+        "  --make-links      print a fresh sign-in link of each role, `ROLE URL`\n"
+        "  --print-config    print every setting with its help\n"
+        "  --print-routes    print every route and who may use it\n"
+        "  --retention-look  print what is over and would be deleted now, by class\n";
 
 static enum err print_config(const struct settings *settings, struct error *error)
 {
@@ -46,6 +48,7 @@ static const struct tool {
         {"--make-links", tool_make_links},
         {"--print-config", print_config},
         {"--print-routes", print_routes},
+        {"--retention-look", tool_retention_look},
 };
 
 struct options {

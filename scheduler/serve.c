@@ -332,14 +332,8 @@ static void handle_chores_turn(void *context)
 
 static enum err chores_begin(struct app *app)
 {
-    const struct settings *settings = &app->settings;
     const struct chores_config config = {.store = app->store,
-            .keep = {.of = {[RETENTION_SIGN_INS] = settings->keep_sign_ins_days,
-                             [RETENTION_WAITS] = settings->keep_waits_days,
-                             [RETENTION_ASKS] = settings->keep_asks_days,
-                             [RETENTION_NOTICES] = settings->keep_notices_days,
-                             [RETENTION_QUEUE] = settings->keep_queue_days,
-                             [RETENTION_TALKS] = settings->keep_talks_days}},
+            .keep = settings_keep(&app->settings),
             .changed = handle_changed,
             .rang = handle_rang,
             .context = app};

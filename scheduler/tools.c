@@ -94,10 +94,12 @@ enum err tool_make_demo(const struct settings *settings, struct error *error)
     return err;
 }
 
-/* --- links ---------------------------------------------------------------------------------- */
+/* --- asking the scheduler that runs ------------------------------------------------------------
+ */
 
-/* One exchange with the scheduler that runs on this machine. */
-struct asking {
+struct asking {       /* one exchange with it */
+    const char *tool; /* for words */
+    const char *also; /* likewise: what the scheduler must have besides */
     struct host *host;
     const char *pass;
     char url[SETTING_URL_SIZE];
@@ -105,7 +107,7 @@ struct asking {
     bool is_answered;
 };
 
-static void handle_links(void *context, int status, const char *body, size_t len)
+static void handle_answer(void *context, int status, const char *body, size_t len)
 {
     struct asking *asking = context;
     asking->is_answered = status == 200;
@@ -123,14 +125,14 @@ static void handle_turn(void *context)
     }
     asking->is_asked = true;
     if (host_post(asking->host, asking->url, "text/plain", asking->pass, strlen(asking->pass),
-                ASK_MS, handle_links, asking) != ERR_OK) {
+                ASK_MS, handle_answer, asking) != ERR_OK) {
         host_stop(asking->host);
     }
 }
 
 static const struct host_handlers no_handlers = {0};
 
-static enum err links_ask(struct asking *asking, struct error *error)
+static enum err asking_run(struct asking *asking, struct error *error)
 {
     const struct host_config config = {
             .address = "127.0.0.1",
@@ -149,24 +151,37 @@ static enum err links_ask(struct asking *asking, struct error *error)
     }
     host_destroy(asking->host);
     if (err == ERR_OK && !asking->is_answered) {
-        err = error_set(error, ERR_NOT_FOUND, "--make-links",
-                "no scheduler with this configuration and a demo runs on this machine");
+        err = error_set(error, ERR_NOT_FOUND, asking->tool,
+                "no scheduler with this configuration%s runs on this machine", asking->also);
     }
     return err;
 }
 
-enum err tool_make_links(const struct settings *settings, struct error *error)
+/* Prints what the scheduler answers to a POST there. */
+static enum err local_ask(const struct settings *settings, const char *path, struct asking *asking,
+        struct error *error)
 {
     char kid[KEY_ID_SIZE];
     uint8_t key[32];
     char pass[LOCAL_PASS_SIZE];
-    struct asking asking = {.pass = pass};
     enum err err = keyfile_read_secret(settings->token_key, kid, key, error);
     if (err != ERR_OK) {
         return err;
     }
-    local_pass_make(key, clock_now().unix_ms / 1000, pass);
-    snprintf(asking.url, sizeof(asking.url), "http://%s:%" PRId64 "/local/links",
-            settings->listen_address, settings->listen_port);
-    return links_ask(&asking, error);
+    asking->pass = local_pass_make(key, clock_now().unix_ms / 1000, pass);
+    snprintf(asking->url, sizeof(asking->url), "http://%s:%" PRId64 "%s", settings->listen_address,
+            settings->listen_port, path);
+    return asking_run(asking, error);
+}
+
+enum err tool_make_links(const struct settings *settings, struct error *error)
+{
+    struct asking asking = {.tool = "--make-links", .also = " and a demo"};
+    return local_ask(settings, "/local/links", &asking, error);
+}
+
+enum err tool_retention_look(const struct settings *settings, struct error *error)
+{
+    struct asking asking = {.tool = "--retention-look", .also = ""};
+    return local_ask(settings, "/local/retention", &asking, error);
 }

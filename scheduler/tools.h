@@ -17,4 +17,8 @@ enum err tool_make_demo(const struct settings *settings, struct error *error) AT
  * session that is now. The scheduler has to be running, with listen_port not 0. */
 enum err tool_make_links(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
 
+/* Prints `CLASS ROWS DAYS` for each class of retention: what would be deleted now. As above. */
+enum err tool_retention_look(
+        const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
 #endif

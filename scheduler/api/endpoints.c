@@ -127,6 +127,7 @@ static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_API_OPENAPI] = &ep_openapi,
         [ROUTE_RELAY_BEAT] = &ep_beat,
         [ROUTE_LOCAL_LINKS] = &ep_local_links,
+        [ROUTE_LOCAL_RETENTION] = &ep_local_retention,
         [ROUTE_HEALTH] = &ep_health,
 };
 

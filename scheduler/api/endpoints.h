@@ -165,6 +165,7 @@ extern const struct endpoint ep_asset;
 extern const struct endpoint ep_beat;
 extern const struct endpoint ep_health;
 extern const struct endpoint ep_local_links;
+extern const struct endpoint ep_local_retention;
 extern const struct endpoint ep_wait_delete;
 extern const struct endpoint ep_waitlist;
 extern const struct endpoint ep_waitlist_post;

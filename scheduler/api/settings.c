@@ -256,3 +256,15 @@ bool settings_is_secure(const struct settings *settings)
 {
     return strncmp(settings->public_url, "https://", 8) == 0;
 }
+
+struct retention_days settings_keep(const struct settings *settings)
+{
+    return (struct retention_days){.of = {
+                                           [RETENTION_SIGN_INS] = settings->keep_sign_ins_days,
+                                           [RETENTION_WAITS] = settings->keep_waits_days,
+                                           [RETENTION_ASKS] = settings->keep_asks_days,
+                                           [RETENTION_NOTICES] = settings->keep_notices_days,
+                                           [RETENTION_QUEUE] = settings->keep_queue_days,
+                                           [RETENTION_TALKS] = settings->keep_talks_days,
+                                   }};
+}

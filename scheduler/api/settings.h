@@ -12,6 +12,7 @@
 #include "scheduler/api/relay_list.h"
 #include "scheduler/api/turn.h"
 #include "scheduler/core/internet.h"
+#include "scheduler/store/retention.h"
 
 enum {
     SETTING_PATH_SIZE = 512,
@@ -76,6 +77,9 @@ enum err settings_check_messages(
         const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
 
 void settings_print(const struct settings *settings, FILE *out);
+
+/* The keep_..._days. */
+struct retention_days settings_keep(const struct settings *settings);
 
 /* Whether public_url is https: cookies are Secure and HSTS is sent. */
 bool settings_is_secure(const struct settings *settings);

@@ -292,6 +292,8 @@ const struct route_row policy_routes[ROUTE_COUNT] = {
                 "relay_beat", "/relay/beat"},
         [ROUTE_LOCAL_LINKS] = {ROUTE_LOCAL_LINKS, ROUTE_POST, ROUTE_KIND_LOCAL,
                 AUDIENCE_ONLY_NOBODY, "local_links", "/local/links"},
+        [ROUTE_LOCAL_RETENTION] = {ROUTE_LOCAL_RETENTION, ROUTE_POST, ROUTE_KIND_LOCAL,
+                AUDIENCE_ONLY_NOBODY, "local_retention", "/local/retention"},
         [ROUTE_HEALTH] = {ROUTE_HEALTH, ROUTE_GET, ROUTE_KIND_LOCAL, AUDIENCE_ONLY_NOBODY, "health",
                 "/health"},
 };

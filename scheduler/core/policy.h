@@ -139,6 +139,7 @@ enum route {
     /* other */
     ROUTE_RELAY_BEAT,
     ROUTE_LOCAL_LINKS, /* POST /local/links */
+    ROUTE_LOCAL_RETENTION,
     ROUTE_HEALTH,
 };
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
+import { SteppedClock } from '../support/stepped_clock.mjs';
 import { Visitor } from '../support/visitor.mjs';
 
 const nowS = () => Math.floor(Date.now() / 1000);
@@ -65,4 +66,29 @@ test('a session that is over gets its outcome by itself', async () => {
   await program.logged(/sessions\.settle sessions=/);
   const again = await visitorOf('coordinator');
   assert.equal((await again.api('GET', `/sessions/${id}`)).json.status, 'we_missed');
+});
+
+test('D8 a dry run says what is over, and the next run deletes that and no more', async () => {
+  const clock = new SteppedClock();
+  const own = await SchedulerProgram.start({ keep_sign_ins_days: 3, keep_talks_days: 0 }, clock.env);
+  const look = () => Object.fromEntries(own.ask('--retention-look').map((line) => line.split(' ')));
+  const count = (table) => Number(execFileSync('sqlite3', [`${own.folder}/scheduler.db`, `SELECT COUNT(*) FROM ${table}`]));
+  try {
+    await new Visitor(own).comeBy(own.links().coach);
+    assert.equal(look().sign_ins, '0');
+    clock.step(40 * 86400_000); // longer than any sign-in lasts
+    const over = look();
+    assert.ok(Number(over.sign_ins) > 0);
+    assert.deepEqual(Object.keys(over), ['sign_ins', 'waits', 'asks', 'notices', 'queue', 'talks']);
+    assert.ok(count('sign_in') > 0, 'a look deletes nothing');
+    await own.kill();
+    await own.run();
+    await own.logged(/retention\.run class=sign_ins rows=\d+/);
+    assert.equal(look().sign_ins, '0');
+    await own.kill();
+    assert.equal(count('sign_in'), 0);
+  } finally {
+    await own.stop();
+    clock.close();
+  }
 });

@@ -78,7 +78,7 @@ const expected = {
   about_post: ['person'],
   about_avoid: ['person'],
   switch: ['person'],
-  relay_beat: [], local_links: [], health: everybody,
+  relay_beat: [], local_links: [], local_retention: [], health: everybody,
 };
 
 let program;
@@ -293,7 +293,9 @@ test('W1, D11 routes for machines take no cookie for a signature, and /health no
   await coordinator.comeBy(program.links().coordinator);
   for (const visitor of [coordinator, new Visitor(program)]) {
     assert.equal((await visitor.send('POST', '/relay/beat', { 'Content-Type': 'text/plain' }, 'v1.a.b.c')).status, 403);
-    assert.equal((await visitor.send('POST', '/local/links', {}, 'A'.repeat(43))).status, 404);
+    for (const path of ['/local/links', '/local/retention']) {
+      assert.equal((await visitor.send('POST', path, {}, 'A'.repeat(43))).status, 404);
+    }
     assert.equal((await visitor.send('GET', '/health')).text, 'ok\n');
     assert.equal((await visitor.send('GET', '/health', { 'X-Forwarded-For': '127.0.0.1' })).status, 404);
   }

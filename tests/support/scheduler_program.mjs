@@ -106,11 +106,15 @@ export class SchedulerProgram {
     while (!pattern.test(this.log)) await once(this.child.stderr, 'data', { signal: AbortSignal.timeout(START_MS) });
   }
 
+  /** What a tool prints that asks the running program: lines. */
+  ask(tool) {
+    const env = { ...process.env, ...this.env, PORCHLIGHT_LISTEN_PORT: String(this.port) };
+    return runTool(['--config', this.config, tool], { env }).trim().split('\n');
+  }
+
   /** {person, coach, coordinator, seat}: paths of fresh links. A new seat link ends the earlier ones. */
   links() {
-    const env = { ...process.env, ...this.env, PORCHLIGHT_LISTEN_PORT: String(this.port) };
-    const lines = runTool(['--config', this.config, '--make-links'], { env }).trim().split('\n');
-    return Object.fromEntries(lines.map((line) => {
+    return Object.fromEntries(this.ask('--make-links').map((line) => {
       const [role, url] = line.split(' ');
       return [role, new URL(url).pathname];
     }));

@@ -147,6 +147,7 @@ static void test_W1_every_route_says_who_may_use_it(void **state)
             {ROUTE_API_OPENAPI, "ppppp"},
             {ROUTE_RELAY_BEAT, "p----"},
             {ROUTE_LOCAL_LINKS, "p----"},
+            {ROUTE_LOCAL_RETENTION, "p----"},
             {ROUTE_HEALTH, "p----"},
     };
     assert_int_equal(sizeof(table) / sizeof(table[0]), ROUTE_COUNT);
