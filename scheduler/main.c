@@ -11,17 +11,22 @@
 #include "scheduler/api/settings.h"
 #include "scheduler/serve.h"
 #include "scheduler/tools.h"
+#include "scheduler/tools_backup.h"
 
 enum { EXIT_OURS = 1, EXIT_USAGE = 2 };
 
 static const char usage[] =
         "usage: porchlight-scheduler --config FILE [TOOL]\n"
         "  without TOOL      serve; prints `ready listen=PORT` once it does\n"
+        "  --backup FILE [--to RECIPIENT] [--keys-to RECIPIENT]\n"
+        "                    seal the database into FILE, its keys into FILE.keys\n"
         "  --make-demo       fill an empty database with a made-up organisation\n"
         "  --make-keys       write the key files that are missing\n"
         "  --make-links      print a fresh sign-in link of each role, `ROLE URL`\n"
         "  --print-config    print every setting with its help\n"
         "  --print-routes    print every route and who may use it\n"
+        "  --restore FILE --identity FILE [--keys FILE] [--check]\n"
+        "                    put a backup back where nothing is, or look through it\n"
         "  --retention-look  print what is over and would be deleted now, by class\n";
 
 static enum err print_config(const struct settings *settings, struct error *error)
@@ -51,9 +56,21 @@ static const struct tool {
         {"--retention-look", tool_retention_look},
 };
 
+/* What stands behind these is theirs to read. */
+static const struct word_tool {
+    const char *flag;
+    enum err (*run)(const struct settings *settings, int count, char **words, struct error *error);
+} word_tools[] = {
+        {"--backup", tool_backup},
+        {"--restore", tool_restore},
+};
+
 struct options {
     const char *config;
-    const struct tool *tool; /* NULL: serve */
+    const struct tool *tool;           /* NULL: serve */
+    const struct word_tool *word_tool; /* NULL: none */
+    int word_count;
+    char **words;
 };
 
 static const struct tool *tool_find(const char *flag)
@@ -66,16 +83,30 @@ static const struct tool *tool_find(const char *flag)
     return NULL;
 }
 
+static const struct word_tool *word_tool_find(const char *flag)
+{
+    for (size_t i = 0; i < sizeof(word_tools) / sizeof(word_tools[0]); i++) {
+        if (strcmp(word_tools[i].flag, flag) == 0) {
+            return &word_tools[i];
+        }
+    }
+    return NULL;
+}
+
 static enum err options_read(int count, char **words, struct options *ret, struct error *error)
 {
     struct options options = {0};
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < count && options.word_tool == NULL; i++) {
         const struct tool *tool = tool_find(words[i]);
         if (strcmp(words[i], "--config") == 0) {
             if (i + 1 == count || options.config != NULL) {
                 return error_set(error, ERR_INPUT, "--config", "takes one file, once");
             }
             options.config = words[++i];
+        } else if (tool == NULL && options.tool == NULL && word_tool_find(words[i]) != NULL) {
+            options.word_tool = word_tool_find(words[i]);
+            options.word_count = count - i - 1;
+            options.words = words + i + 1;
         } else if (tool != NULL && options.tool == NULL) {
             options.tool = tool;
         } else if (tool != NULL) {
@@ -105,6 +136,15 @@ static void log_begin(const char *level)
     log_init("scheduler", (enum log_level)i);
 }
 
+static enum err options_run(
+        const struct options *options, const struct settings *settings, struct error *error)
+{
+    if (options->word_tool != NULL) {
+        return options->word_tool->run(settings, options->word_count, options->words, error);
+    }
+    return options->tool == NULL ? serve(settings, error) : options->tool->run(settings, error);
+}
+
 int main(int count, char **words)
 {
     static struct settings settings; /* some kilobytes; not on the stack */
@@ -124,8 +164,7 @@ int main(int count, char **words)
         error_set(&error, ERR_INTERNAL, NULL, "no randomness on this machine");
         return complain(&error, EXIT_OURS);
     }
-    enum err err =
-            options.tool == NULL ? serve(&settings, &error) : options.tool->run(&settings, &error);
+    enum err err = options_run(&options, &settings, &error);
     if (err == ERR_OK) {
         return 0;
     }

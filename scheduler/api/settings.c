@@ -14,6 +14,10 @@
 enum { KEEP_DAYS_MAX = 36500 };
 
 static const struct setting rows[] = {
+        SETTING_TEXT_ROW(backup_key_recipients, "",
+                "who may open the keys of a backup: age1..., blanks between; none who may open it"),
+        SETTING_TEXT_ROW(backup_recipients, "",
+                "who may open the database of a backup: age1..., blanks between"),
         SETTING_NUMBER_ROW(
                 bookings_per_day, 1, 1000, "10", "bookings that one person may make in a day"),
         SETTING_NUMBER_ROW(calendar_every_s, 1, 86400, "900",

@@ -59,6 +59,8 @@ struct settings {
     char turn_urls[TURN_URLS_SIZE];         /* empty: there is no TURN server */
     char turn_secret_file[SETTING_PATH_SIZE];
     int64_t turn_lifetime_s;
+    char backup_recipients[SETTING_URL_SIZE]; /* empty: said with each backup */
+    char backup_key_recipients[SETTING_URL_SIZE];
     int64_t bookings_per_day;
     int64_t keep_sign_ins_days; /* store/retention.h; 0: for ever, like the others */
     int64_t keep_waits_days;

@@ -50,6 +50,18 @@ export class SchedulerProgram {
     return program;
   }
 
+  /** One that has a place for its data and nothing in it: no keys, no database. It does not run yet. */
+  static empty(settings = {}) {
+    const program = new SchedulerProgram();
+    program.folder = mkdtempSync(join(tmpdir(), 'porchlight-api-'));
+    program.relay = new Issuer('relay-1');
+    program.config = join(program.folder, 'scheduler.conf');
+    if (server) program.makeDatabase();
+    program.configure(settings);
+    rmSync(join(program.folder, 'relay.key.pub'));
+    return program;
+  }
+
   /** Another scheduler of the same organisation: the same folder, keys and database. It ends before
    *  the first one stops. */
   static async beside(first) {
