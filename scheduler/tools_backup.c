@@ -56,11 +56,23 @@ static enum err option_read(
     return ERR_OK;
 }
 
+/* Nor is it printed once more by what complains of it. */
+static enum err secrets_refuse(int count, char **list, struct error *error)
+{
+    for (int i = 0; i < count; i++) {
+        if (strncmp(list[i], "AGE-SECRET-KEY", 14) == 0) {
+            return error_set(error, ERR_INPUT, "--identity",
+                    "takes a file; what is typed here everybody on this machine can read");
+        }
+    }
+    return ERR_OK;
+}
+
 /* options: those that take a word, a blank behind each. */
 static enum err words_read(
         int count, char **list, const char *options, struct words *words, struct error *error)
 {
-    enum err err = ERR_OK;
+    enum err err = secrets_refuse(count, list, error);
     for (int i = 0; i < count && err == ERR_OK; i++) {
         char known[32];
         snprintf(known, sizeof(known), "%s ", list[i]);

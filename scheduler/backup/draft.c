@@ -14,13 +14,22 @@ static enum err draft_refuse(struct draft *draft, const char *doing, struct erro
     return error_set(error, ERR_IO, draft->path, "cannot %s: %s", doing, strerror(errno));
 }
 
+/* While this waited for the lock, the one who had it may have given the file its name: it is his.
+ */
+static bool is_still_named(const struct draft *draft)
+{
+    struct stat opened, named;
+    return fstat(draft->fd, &opened) == 0 && stat(draft->name, &named) == 0 &&
+           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
 /* The lock, not the file, says that somebody is at it. */
 static enum err draft_take(struct draft *draft, struct error *error)
 {
     draft->fd = open(draft->name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (draft->fd < 0)
         return draft_refuse(draft, "be written", error);
-    if (flock(draft->fd, LOCK_EX | LOCK_NB) != 0) {
+    if (flock(draft->fd, LOCK_EX | LOCK_NB) != 0 || !is_still_named(draft)) {
         close(draft->fd);
         draft->fd = -1;
         return error_set(error, ERR_CONFLICT, draft->path, "another program is writing it now");

@@ -19,7 +19,7 @@ const canary = { nickname: 'Canarybird-Vj4', reach_kind: 'mail', reach_value: 'c
 let vault;
 let program;
 let coordinator;
-const made = []; // programs to clean up after
+const extra = []; // programs to clean up after
 
 before(async () => {
   vault = new Vault();
@@ -30,13 +30,13 @@ before(async () => {
 });
 after(async () => {
   await program.stop();
-  made.forEach((one) => one.cleanUp());
+  extra.forEach((one) => one.cleanUp());
   vault.cleanUp();
 });
 
 function clean(settings = {}) {
   const one = SchedulerProgram.empty({ ...vault.settings, ...settings });
-  made.push(one);
+  extra.push(one);
   return one;
 }
 
@@ -51,6 +51,16 @@ const TABLES = {
 function everything(one) {
   return Object.fromEntries(Object.entries(TABLES).map(([table, columns]) =>
     [table, databaseRows(one, `SELECT ${columns} FROM ${table}`).map((row) => JSON.stringify(row)).sort()]));
+}
+
+/** A backup, and what the database had before it and after: now and then a clock of the scheduler's writes. */
+async function backupInQuiet() {
+  for (let tries = 0; tries < 20; tries++) {
+    const was = everything(program);
+    const made = await vault.backup(program);
+    if (JSON.stringify(everything(program)) === JSON.stringify(was)) return { ...made, was };
+  }
+  throw new Error('the scheduler never stops writing');
 }
 
 /* --- there and back --------------------------------------------------------------------------- */
@@ -76,9 +86,9 @@ test('D5 a backup made while people book has every booking that was acknowledged
 
 test('D5 restored into a clean folder it starts: the same bookings, a seat link opens, staff sign in', async () => {
   const links = program.links(); // what a person has in hand when the machine burns
-  const sessions = (await coordinator.api('GET', '/sessions')).json;
-  const { path, said } = await vault.backup(program);
-  const was = everything(program); // the making of links is in it
+  const bookings = async (visitor) => (await visitor.api('GET', '/sessions?limit=200')).json.sessions.map(({ id, start_at }) => [id, start_at]);
+  const sessions = await bookings(coordinator);
+  const { path, said, was } = await backupInQuiet();
   const restored = clean();
   assert.match(said, /^\S+: \d+ bytes, \d+ rows, schema \d+\n\S+\.keys: \d+ bytes, \d+ keys/);
   const rows = /(\d+) rows/.exec(said)[1];
@@ -87,7 +97,8 @@ test('D5 restored into a clean folder it starts: the same bookings, a seat link 
   await restored.run();
   try {
     const again = Object.assign(new Visitor(restored), { cookies: coordinator.cookies });
-    assert.deepEqual((await again.api('GET', '/sessions')).json, sessions, 'who was signed in still is');
+    assert.ok(sessions.length > 0);
+    assert.deepEqual(await bookings(again), sessions, 'who was signed in still is');
     const { people } = (await again.api('GET', '/people?limit=200')).json;
     assert.ok(people.some(({ nickname }) => nickname === canary.nickname), 'sealed fields open');
     const [person, staff] = [new Visitor(restored), new Visitor(restored)];
@@ -160,9 +171,9 @@ test('D5 the wrong identity, a cut and a changed backup are refused in words and
 
 test('D5 a backup is put where nothing is, and only with the key that it was sealed with', async () => {
   const { path } = await vault.backup(program);
-  const here = everything(program);
+  const here = leftIn(program);
   assert.match(vault.refused(program, path).said, /database: (There is one already|It is not empty)/);
-  assert.deepEqual(everything(program), here);
+  assert.deepEqual(leftIn(program), here);
   const other = clean();
   runTool(['--config', other.config, '--make-keys']);
   const empty = leftIn(other);
@@ -186,6 +197,14 @@ test('a backup is for somebody, and nobody gets both halves', () => {
   assert.match(refuse({ backup_recipients: 'age1tooshort' }, []), /backup_recipients: must be age1/);
   assert.match(refuse({}, ['--to', `${keys.recipient} ${data.recipient}`]), /one thief would open both/);
   assert.deepEqual(readdirSync(vault.folder).filter((name) => name.startsWith('nobody')), []);
+});
+
+test('an identity that is typed instead of its file is refused, and not printed', () => {
+  const secret = /AGE-SECRET-KEY\S+/.exec(readFileSync(vault.data.file, 'utf8'))[0];
+  const { status, said } = vault.refused(clean(), join(vault.folder, 'any.age'), ['--identity', secret]);
+  assert.equal(status, 2);
+  assert.match(said, /--identity: takes a file/);
+  assert.ok(!said.includes('AGE-SECRET'), said);
 });
 
 /** The database as schema DUMPED left it, with the key that its fields are sealed with. */
