@@ -7,13 +7,13 @@
 
 struct settings;
 
-/* words: FILE [--to RECIPIENT]... [--keys-to RECIPIENT]..., which count instead of the settings'.
+/* list: FILE [--to RECIPIENT]... [--keys-to RECIPIENT]..., which count instead of the settings'.
  */
-enum err tool_backup(const struct settings *settings, int count, char **words,
+enum err tool_backup(const struct settings *settings, int count, char **list,
         struct error *error) ATTRIBUTE_MUST_USE;
 
-/* words: FILE --identity FILE [--identity FILE]... [--keys FILE] [--check] */
-enum err tool_restore(const struct settings *settings, int count, char **words,
+/* list: FILE --identity FILE [--identity FILE]... [--keys FILE] [--check] */
+enum err tool_restore(const struct settings *settings, int count, char **list,
         struct error *error) ATTRIBUTE_MUST_USE;
 
 #endif

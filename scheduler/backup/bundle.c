@@ -22,8 +22,8 @@ enum err bundle_place_add(struct bundle_places *places, const char *name, const 
             strlen(name) >= sizeof(place->name))
         return error_set(error, ERR_LIMIT, name, "too many key files, or too long a path");
     *place = (struct bundle_place){.is_public = is_public};
-    strcpy(place->name, name);
-    strcpy(place->path, path);
+    snprintf(place->name, sizeof(place->name), "%s", name);
+    snprintf(place->path, sizeof(place->path), "%s", path);
     places->count++;
     return ERR_OK;
 }

@@ -94,7 +94,7 @@ static enum err dump(const char *path, const char *snapshot, int to, struct erro
     char at[SNAPSHOT_SIZE + 16];
     snprintf(at, sizeof(at), "--snapshot=%s", snapshot);
     const char *const words[] = {"pg_dump", "--format=custom", "--no-owner", "--no-privileges",
-            "--no-comments", "--no-password", at, "--dbname=service=" POSTGRES_SERVICE, NULL};
+            "--no-comments", "--no-password", at, "--dbname", POSTGRES_SERVICE, NULL};
     return program_run(path, words, -1, to, error);
 }
 
@@ -146,8 +146,8 @@ static enum err postgres_put_back(
         struct draft *draft, const char *path, const struct backup_head *head, struct error *error)
 {
     static const char *const words[] = {"pg_restore", "--exit-on-error", "--single-transaction",
-            "--no-owner", "--no-privileges", "--no-comments", "--no-password",
-            "--dbname=service=" POSTGRES_SERVICE, NULL};
+            "--no-owner", "--no-privileges", "--no-comments", "--no-password", "--dbname",
+            POSTGRES_SERVICE, NULL};
     struct db *db = NULL;
     if (lseek(draft->fd, 0, SEEK_SET) != 0)
         return ERR_IO;

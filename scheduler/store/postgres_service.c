@@ -20,7 +20,7 @@ enum err postgres_service_write(const char *url, int file, struct error *error)
     PQconninfoOption *options = PQconninfoParse(url, NULL);
     if (!options)
         return error_set(error, ERR_INPUT, "database", "is no URL that PostgreSQL understands");
-    enum err err = dprintf(file, "[%s]\n", POSTGRES_SERVICE) < 0 ? ERR_IO : ERR_OK;
+    enum err err = dprintf(file, "[porchlight]\n") < 0 ? ERR_IO : ERR_OK;
     for (const PQconninfoOption *option = options; option->keyword && !err; option++)
         err = option_write(option, file);
     PQconninfoFree(options);

@@ -5,7 +5,7 @@
 
 #include "common/error.h"
 
-#define POSTGRES_SERVICE "porchlight" /* its name in that file */
+#define POSTGRES_SERVICE "service=porchlight" /* what a program is told: its name in that file */
 
 /* Writes it into an open file. ERR_INPUT: the URL is none, or has a value of two lines. ERR_IO. */
 enum err postgres_service_write(const char *url, int file, struct error *error) ATTRIBUTE_MUST_USE;

@@ -309,6 +309,20 @@ test('D4 no canary of a personal field is in the database, its log, a backup, or
   }
 });
 
+test('D4 a ciphertext that somebody has moved to another row is refused by the program that serves it', async () => {
+  const { path } = await vault.backup(program);
+  const restored = clean();
+  vault.restore(restored, path);
+  runSql(restored, `UPDATE account SET nickname_sealed = (SELECT a.nickname_sealed FROM account a WHERE a.role = 'coach' LIMIT 1)
+    WHERE role = 'person';`);
+  await restored.run();
+  const again = Object.assign(new Visitor(restored), { cookies: coordinator.cookies });
+  assert.equal((await again.api('GET', '/coaches')).status, 200, 'in its own row it opens');
+  const people = await fetch(`http://127.0.0.1:${restored.port}/api/v1/people`, { headers: again.cookieHeader });
+  assert.ok(people.status >= 400, await people.text());
+  assert.equal((await restored.kill()).code, 0);
+});
+
 test('D4 a key is in neither half of a backup: the database opens to none, and the keys are sealed', async () => {
   const { path } = await vault.backup(program);
   const { head, body } = vault.opened(path);
