@@ -26,6 +26,23 @@ struct words {
     struct age_identities identities;
 };
 
+static enum err to_add(struct words *words, const char *text, struct error *error)
+{
+    return age_recipients_add(&words->to, text, "--to", error);
+}
+
+static enum err keys_to_add(struct words *words, const char *text, struct error *error)
+{
+    return age_recipients_add(&words->keys_to, text, "--keys-to", error);
+}
+
+static enum err keys_path_set(struct words *words, const char *path, struct error *error)
+{
+    (void)error;
+    words->keys_path = path;
+    return ERR_OK;
+}
+
 static enum err identity_add(struct words *words, const char *path, struct error *error)
 {
     struct age_identities *identities = &words->identities;
@@ -36,24 +53,35 @@ static enum err identity_add(struct words *words, const char *path, struct error
     return ERR_OK;
 }
 
-/* An option with the word behind it. */
-static enum err option_read(
-        struct words *words, const char *option, const char *value, struct error *error)
+static enum err check_set(struct words *words, const char *none, struct error *error)
 {
-    if (value == NULL) {
-        return error_set(error, ERR_INPUT, option, "takes a word");
-    }
-    if (strcmp(option, "--to") == 0) {
-        return age_recipients_add(&words->to, value, option, error);
-    }
-    if (strcmp(option, "--keys-to") == 0) {
-        return age_recipients_add(&words->keys_to, value, option, error);
-    }
-    if (strcmp(option, "--identity") == 0) {
-        return identity_add(words, value, error);
-    }
-    words->keys_path = value;
+    (void)none;
+    (void)error;
+    words->is_check = true;
     return ERR_OK;
+}
+
+static const struct option {
+    const char *name;
+    bool is_restores; /* or the backup's */
+    bool is_alone;    /* or takes the word behind it */
+    enum err (*read)(struct words *words, const char *word, struct error *error);
+} options[] = {
+        {"--check", true, true, check_set},
+        {"--identity", true, false, identity_add},
+        {"--keys", true, false, keys_path_set},
+        {"--keys-to", false, false, keys_to_add},
+        {"--to", false, false, to_add},
+};
+
+static const struct option *option_find(const char *name, bool is_restores)
+{
+    for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+        if (options[i].is_restores == is_restores && strcmp(options[i].name, name) == 0) {
+            return &options[i];
+        }
+    }
+    return NULL;
 }
 
 /* Nor is it printed once more by what complains of it. */
@@ -68,24 +96,34 @@ static enum err secrets_refuse(int count, char **list, struct error *error)
     return ERR_OK;
 }
 
-/* options: those that take a word, a blank behind each. */
+/* One option, or the file. Steps over what it has used. */
+static enum err word_read(
+        char **list, int count, bool is_restores, int *at, struct words *words, struct error *error)
+{
+    const char *word = list[(*at)++];
+    const struct option *option = option_find(word, is_restores);
+    if (option == NULL && (word[0] == '-' || words->path != NULL)) {
+        return error_set(error, ERR_INPUT, word, "is not an option here; try --help");
+    }
+    if (option == NULL) {
+        words->path = word;
+        return ERR_OK;
+    }
+    if (option->is_alone) {
+        return option->read(words, NULL, error);
+    }
+    if (*at == count) {
+        return error_set(error, ERR_INPUT, word, "takes a word");
+    }
+    return option->read(words, list[(*at)++], error);
+}
+
 static enum err words_read(
-        int count, char **list, const char *options, struct words *words, struct error *error)
+        int count, char **list, bool is_restores, struct words *words, struct error *error)
 {
     enum err err = secrets_refuse(count, list, error);
-    for (int i = 0; i < count && err == ERR_OK; i++) {
-        char known[32];
-        snprintf(known, sizeof(known), "%s ", list[i]);
-        if (strncmp(list[i], "--", 2) != 0 && words->path == NULL) {
-            words->path = list[i];
-        } else if (strcmp(known, "--check ") == 0 && strstr(options, known) != NULL) {
-            words->is_check = true;
-        } else if (strncmp(list[i], "--", 2) == 0 && strstr(options, known) != NULL) {
-            err = option_read(words, list[i], i + 1 < count ? list[i + 1] : NULL, error);
-            i++;
-        } else {
-            err = error_set(error, ERR_INPUT, list[i], "is not an option here; try --help");
-        }
+    for (int at = 0; at < count && err == ERR_OK;) {
+        err = word_read(list, count, is_restores, &at, words, error);
     }
     if (err == ERR_OK && words->path == NULL) {
         err = error_set(error, ERR_INPUT, NULL, "name the file of the backup");
@@ -140,7 +178,7 @@ static void backup_print(const struct backup_config *config, const struct backup
 enum err tool_backup(const struct settings *settings, int count, char **list, struct error *error)
 {
     struct words words = {0};
-    enum err err = words_read(count, list, "--to --keys-to ", &words, error);
+    enum err err = words_read(count, list, false, &words, error);
     if (err == ERR_OK && words.to.count == 0) {
         err = age_recipients_add(
                 &words.to, settings->backup_recipients, "backup_recipients", error);
@@ -187,7 +225,7 @@ static void restore_print(const struct backup_head *head, bool is_check)
 enum err tool_restore(const struct settings *settings, int count, char **list, struct error *error)
 {
     struct words words = {0};
-    enum err err = words_read(count, list, "--check --identity --keys ", &words, error);
+    enum err err = words_read(count, list, true, &words, error);
     if (err == ERR_OK && words.identities.count == 0) {
         err = error_set(error, ERR_INPUT, "--identity", "names the file that opens the backup");
     }

@@ -4,11 +4,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { RECIPIENT_LEN = 62, WORDS_MAX = 3 + 2 * AGE_NAMES_MAX };
+enum { RECIPIENT_LEN = 62, WORDS_MAX = 2 + 2 * AGE_NAMES_MAX };
 
 static const char letters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -35,59 +36,54 @@ enum err age_recipients_add(
     return err;
 }
 
-static enum err pipe_make(int ret_ends[2], struct error *error)
+/* Pairs of an option and its name behind the first two words. */
+static void words_add(
+        const char *words[WORDS_MAX + 1], const char *option, size_t i, const char *name)
 {
-    if (pipe2(ret_ends, O_CLOEXEC) != 0)
+    words[2 + 2 * i] = option;
+    words[3 + 2 * i] = name;
+}
+
+/* age between file and a pipe, whose other end is ours: it is written into when sealing. */
+static enum err age_begin(const char *const *words, int file, bool is_sealing, struct age *ret_age,
+        struct error *error)
+{
+    int ends[2]; /* to read from, to write into */
+    if (pipe2(ends, O_CLOEXEC) != 0)
         return error_set(error, ERR_IO, "age", "no pipe: %s", strerror(errno));
-    return ERR_OK;
+    const struct child_config config = {
+            .words = words,
+            .package = "age",
+            .in = is_sealing ? ends[0] : file,
+            .out = is_sealing ? file : ends[1],
+            .extra = -1,
+    };
+    struct age age = {.pipe = is_sealing ? ends[1] : ends[0]};
+    enum err err = child_start(&config, &age.child, error);
+    close(is_sealing ? ends[0] : ends[1]);
+    if (err)
+        close(age.pipe);
+    else
+        *ret_age = age;
+    return err;
 }
 
 enum err age_seal_begin(
         const struct age_recipients *recipients, int file, struct age *ret_age, struct error *error)
 {
     const char *words[WORDS_MAX + 1] = {"age", "--encrypt"};
-    for (size_t i = 0; i < recipients->count; i++) {
-        words[2 + 2 * i] = "--recipient";
-        words[3 + 2 * i] = recipients->names[i];
-    }
-    int ends[2];
-    enum err err = pipe_make(ends, error);
-    if (err)
-        return err;
-    const struct child_config config = {
-            .words = words, .package = "age", .in = ends[0], .out = file, .extra = -1};
-    struct age age = {.pipe = ends[1]};
-    err = child_start(&config, &age.child, error);
-    close(ends[0]);
-    if (err)
-        close(ends[1]);
-    else
-        *ret_age = age;
-    return err;
+    for (size_t i = 0; i < recipients->count; i++)
+        words_add(words, "--recipient", i, recipients->names[i]);
+    return age_begin(words, file, true, ret_age, error);
 }
 
 enum err age_open_begin(
         const struct age_identities *identities, int file, struct age *ret_age, struct error *error)
 {
     const char *words[WORDS_MAX + 1] = {"age", "--decrypt"};
-    for (size_t i = 0; i < identities->count; i++) {
-        words[2 + 2 * i] = "--identity";
-        words[3 + 2 * i] = identities->paths[i];
-    }
-    int ends[2];
-    enum err err = pipe_make(ends, error);
-    if (err)
-        return err;
-    const struct child_config config = {
-            .words = words, .package = "age", .in = file, .out = ends[1], .extra = -1};
-    struct age age = {.pipe = ends[0]};
-    err = child_start(&config, &age.child, error);
-    close(ends[1]);
-    if (err)
-        close(ends[0]);
-    else
-        *ret_age = age;
-    return err;
+    for (size_t i = 0; i < identities->count; i++)
+        words_add(words, "--identity", i, identities->paths[i]);
+    return age_begin(words, file, false, ret_age, error);
 }
 
 enum err age_end(struct age *age, struct error *error)

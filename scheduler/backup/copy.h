@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "scheduler/backup/head.h"
 
+struct db;
 struct draft;
 
 /* Of whom it is told what comes before the bytes: takes the head, whose engine, overlap, schema and
@@ -44,7 +45,6 @@ const struct copy_engine *copy_engine_of(const char *path);
 
 /* What both do with a database that is there again: counts it against the head, and migrates it
  * unless is_check. On a connection that writes, which this closes. */
-struct db;
 enum err copy_finish(struct db *db, const struct backup_head *head, bool is_check,
         struct error *error) ATTRIBUTE_MUST_USE;
 

@@ -1,5 +1,7 @@
 /* A backup put back where nothing is: the key files that are missing, then the database, at this
- * program's schema. After an error all is as it was before. Blocks. */
+ * program's schema. After an error all is as it was before; but a PostgreSQL that was filled and
+ * then could not be counted or migrated stays filled: the error says so, and the next start
+ * migrates. */
 #ifndef PORCHLIGHT_SCHEDULER_BACKUP_RESTORE_H
 #define PORCHLIGHT_SCHEDULER_BACKUP_RESTORE_H
 
