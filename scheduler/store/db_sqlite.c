@@ -82,6 +82,8 @@ static enum err file_make(const char *path, struct error *error)
     return ERR_OK;
 }
 
+/* A checkpoint after 16,384 pages of log (64 MB): it writes a page once, however often the log has
+ * it, so that a later one writes less for each change. */
 static const char writer_settings[] = "PRAGMA journal_mode = WAL;"
                                       "PRAGMA synchronous = FULL;"
                                       "PRAGMA foreign_keys = ON;"
@@ -89,7 +91,7 @@ static const char writer_settings[] = "PRAGMA journal_mode = WAL;"
                                       "PRAGMA trusted_schema = OFF;"
                                       "PRAGMA secure_delete = ON;"
                                       "PRAGMA cache_size = -16384;"
-                                      "PRAGMA wal_autocheckpoint = 4096;"
+                                      "PRAGMA wal_autocheckpoint = 16384;"
                                       "PRAGMA temp_store = MEMORY;";
 
 static const char reader_settings[] = "PRAGMA query_only = 1;"

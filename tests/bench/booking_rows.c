@@ -45,7 +45,7 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA cache_size = -16384;"
-                               "PRAGMA wal_autocheckpoint = 4096;";
+                               "PRAGMA wal_autocheckpoint = 16384;";
 
 struct rows_db {
     sqlite3 *sqlite;
