@@ -49,10 +49,12 @@ static enum err position_write(const struct operation *operation, const char *re
     return err;
 }
 
+/* One that is on no relay was never handed out. */
 static enum err session_by_call(const struct operation *operation, struct id call,
         struct session_row *ret_row, bool *ret_found)
 {
-    struct query *query = db_query(operation->db, SESSION_SELECT "WHERE s.call_id = $1");
+    struct query *query =
+            db_query(operation->db, SESSION_SELECT "WHERE s.call_id = $1 AND s.relay IS NOT NULL");
     query_bind_id(query, 1, &call);
     size_t count = 0;
     bool is_more;
@@ -111,7 +113,7 @@ static unix_s_t time_of(const struct report *report, const struct session_row *r
  * somebody was let in there holds wherever it goes. */
 static bool is_elsewhere(const char *relay, const struct session_row *row)
 {
-    return row->relay[0] != '\0' && strcmp(row->relay, relay) != 0;
+    return strcmp(row->relay, relay) != 0;
 }
 
 static enum err talk_apply(const struct operation *operation, const struct report *report,

@@ -388,3 +388,12 @@ struct session_row fixture_book(struct fixture *fixture, size_t person, unix_s_t
     assert_int_equal(store_wait(fixture->store, &session_book, &in, &out, NULL), ERR_OK);
     return out.session;
 }
+
+void fixture_place(struct fixture *fixture, struct id session, const char *relay)
+{
+    struct session_place in = {.session = session};
+    struct session_place_out out;
+    in.write = fixture_write((struct actor){.role = ROLE_SYSTEM}, FIXTURE_NOW, "");
+    snprintf(in.relay, sizeof(in.relay), "%s", relay);
+    assert_int_equal(store_wait(fixture->store, &session_place, &in, &out, NULL), ERR_OK);
+}

@@ -89,4 +89,7 @@ struct session_book fixture_booking(
 /* Books and returns the session; the test fails if that fails. */
 struct session_row fixture_book(struct fixture *fixture, size_t person, unix_s_t start_at);
 
+/* Puts its call on the relay, which may report of it from then on. */
+void fixture_place(struct fixture *fixture, struct id session, const char *relay);
+
 #endif

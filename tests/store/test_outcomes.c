@@ -217,6 +217,7 @@ static void report(struct fixture *fixture, const struct session_row *row, const
     const struct actor actors[] = {coach_of(fixture), person_of(fixture)};
     struct reports_take in = {
             .write = fixture_write(clockwork, row->end_at - 1, ""), .relay = "r1", .count = count};
+    fixture_place(fixture, row->id, in.relay);
     for (size_t i = 0; i < 2; i++) {
         struct session_seat ask = {.actor = actors[i], .session = row->id, .now = row->start_at};
         assert_int_equal(store_wait(fixture->store, &session_seat, &ask, &seats[i], NULL), ERR_OK);

@@ -277,6 +277,7 @@ static void test_a_call_that_ended_after_its_time_is_met_once_if_both_came(void 
     fixture_add_people(fixture, 1);
     struct session_row row = fixture_book(fixture, 0, FIXTURE_OPENS);
     struct id call = call_of(fixture, row.id);
+    fixture_place(fixture, row.id, "r1");
     come(fixture, row.id, coach_of(fixture));
     come(fixture, row.id, fixture_actor(fixture, ROLE_PERSON, fixture->people[0]));
     assert_int_equal(report_end(fixture, call, 1, row.end_at - 1).changed_count, 0);
@@ -303,6 +304,19 @@ static void test_reports_of_unknown_calls_are_taken_and_positions_are_kept_by_re
     assert_int_equal(out.acked, 0);
 }
 
+static void test_a_call_that_is_on_no_relay_cannot_be_reported(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_add_people(fixture, 1);
+    struct session_row row = fixture_book(fixture, 0, FIXTURE_OPENS);
+    struct id call = call_of(fixture, row.id);
+    come(fixture, row.id, coach_of(fixture));
+    come(fixture, row.id, fixture_actor(fixture, ROLE_PERSON, fixture->people[0]));
+    assert_int_equal(report_end(fixture, call, 1, row.end_at).changed_count, 0);
+    fixture_place(fixture, row.id, "r1");
+    assert_int_equal(report_end(fixture, call, 2, row.end_at).changed_count, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -318,6 +332,7 @@ int main(void)
             TEST(test_W1_hours_and_exceptions_are_a_coachs_own),
             TEST(test_a_call_that_ended_after_its_time_is_met_once_if_both_came),
             TEST(test_reports_of_unknown_calls_are_taken_and_positions_are_kept_by_relay),
+            TEST(test_a_call_that_is_on_no_relay_cannot_be_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -239,6 +239,7 @@ static void test_R3_the_same_reports_and_two_settlings_at_once_count_once(void *
     struct actor system = {.role = ROLE_SYSTEM};
     for (int round = 0; round < rounds; round++) {
         struct session_row row = fixture_book(fixture, 0, race_hour(round));
+        fixture_place(fixture, row.id, "r1");
         struct session_seat seat = {.actor = fixture_actor(fixture, ROLE_COACH, fixture->coach),
                 .session = row.id,
                 .now = row.start_at};
