@@ -17,7 +17,7 @@
 enum {
     REMIND_EVERY_MS = 60000,
     STEP_MS = 5000, /* more than this is no slewing of a clock */
-    WAYS = REACH_MAIL + 1,
+    WAYS = REACH_KINDS,
 };
 
 enum slot_state {
@@ -37,7 +37,6 @@ struct way { /* one kind of reach: what it goes by, and what is under way */
     struct courier *courier;
     enum reach_kind reach;
     struct lane *lane; /* NULL: nothing can be sent this way */
-    bool is_claiming;
     struct slot slots[LANE_PARCELS_MAX];
 };
 
@@ -51,6 +50,7 @@ struct courier {
     struct now now;      /* of the last turn or wake */
     unix_ms_t offset_ms; /* of the two clocks, in the last turn */
     bool is_started;
+    bool is_claiming;
     bool is_reminding;
     ms_t remind_at; /* monotonic */
 };
@@ -80,7 +80,7 @@ static void parcel_log(const struct parcel *parcel, enum notice_state state)
             LOG_WORD("why", notice_why_names[parcel->why]), LOG_NUMBER("try", parcel->attempts));
 }
 
-static void way_ask(struct way *way);
+static void claim(struct courier *courier);
 
 static void handle_ended(void *context, const struct store_result *result)
 {
@@ -97,7 +97,7 @@ static void handle_ended(void *context, const struct store_result *result)
                 LOG_WORD("why", err_name(result->err)));
     }
     slot->state = SLOT_FREE;
-    way_ask(&slot->courier->ways[slot->parcel.lane]);
+    claim(slot->courier);
 }
 
 static void slot_tell(struct slot *slot, store_done *done)
@@ -172,18 +172,18 @@ static void notice_begin(struct way *way, const struct notice_claimed *notice)
 
 static void handle_claimed(void *context, const struct store_result *result)
 {
-    struct way *way = context;
+    struct courier *courier = context;
     const struct notices_claim_out *out = result->out;
-    way->is_claiming = false;
+    courier->is_claiming = false;
     if (result->err != ERR_OK) {
         return; /* the next turn asks again */
     }
     for (size_t i = 0; i < out->count; i++) {
-        notice_begin(way, &out->notices[i]);
+        notice_begin(&courier->ways[out->notices[i].reach], &out->notices[i]);
     }
-    slots_tell(way->courier, handle_ended);
+    slots_tell(courier, handle_ended);
     if (out->is_more) {
-        way_ask(way);
+        claim(courier);
     }
 }
 
@@ -196,23 +196,20 @@ static size_t way_room(const struct way *way)
     return room;
 }
 
-/* As many as there is room for. A way by which nothing goes is asked all the same: what waits there
- * becomes calls. */
-static void way_ask(struct way *way)
+/* Of all ways in one walk, as many as there is room for. A way by which nothing goes is asked all
+ * the same: what waits there becomes calls. */
+static void claim(struct courier *courier)
 {
-    struct courier *courier = way->courier;
-    size_t room = way_room(way);
-    if (way->is_claiming || room == 0 || atomic_load(&courier->is_stopping)) {
+    struct notices_claim in = {.write = write_of(courier)};
+    if (courier->is_claiming || atomic_load(&courier->is_stopping)) {
         return;
     }
-    const struct notices_claim in = {
-            .write = write_of(courier),
-            .reach = way->reach,
-            .has_carrier = way->lane != NULL,
-            .limit = room,
-    };
-    way->is_claiming =
-            store_submit(courier->config.store, &notices_claim, &in, handle_claimed, way) == ERR_OK;
+    for (size_t i = 0; i < WAYS; i++) {
+        const struct way *way = &courier->ways[i];
+        in.ways[i] = (struct notices_way){.has_carrier = way->lane != NULL, .limit = way_room(way)};
+    }
+    courier->is_claiming = store_submit(courier->config.store, &notices_claim, &in, handle_claimed,
+                                   courier) == ERR_OK;
 }
 
 /* --- turns ---------------------------------------------------------------------------------- */
@@ -287,9 +284,7 @@ void courier_turn(struct courier *courier, struct now now)
         return;
     }
     remind(courier);
-    for (size_t i = 0; i < WAYS; i++) {
-        way_ask(&courier->ways[i]);
-    }
+    claim(courier);
 }
 
 void courier_deliver(struct courier *courier, struct now now)

@@ -26,6 +26,7 @@ enum {
 };
 
 enum reach_kind { REACH_NONE, REACH_PHONE, REACH_MAIL };
+enum { REACH_KINDS = REACH_MAIL + 1 };
 extern const char *const reach_kind_names[]; /* "none", "phone", "mail", NULL */
 
 struct organisation {

@@ -24,6 +24,7 @@ struct notice_claimed {
     enum notice_kind kind;
     int attempts; /* this one included */
     enum role role;
+    enum reach_kind reach; /* the way */
     char to[REACH_VALUE_SIZE];
     char zone[ZONE_NAME_SIZE];
     char language[LANGUAGE_SIZE];
@@ -31,14 +32,17 @@ struct notice_claimed {
     char secret[LINK_SECRET_SIZE]; /* of the seat link; empty: none */
 };
 
-/* Write: takes up to limit that are due and go this way, urgent ones first, then by when they were
- * due. What is not to be sent now is settled in passing: it waits on, is dropped, or is given up
- * and becomes a call in the coordinator's queue. */
+struct notices_way {  /* of one kind of reach */
+    bool has_carrier; /* there is something to send by; if not, nothing is claimed */
+    size_t limit;     /* of what is claimed; 0: what goes this way is left alone */
+};
+
+/* Write: takes up to NOTICES_CLAIM_MAX that are due, of each way as many as there is room for,
+ * urgent ones first, then by when they were due. What is not to be sent now is settled in passing:
+ * it waits on, is dropped, or is given up and becomes a call in the coordinator's queue. */
 struct notices_claim {
     struct write write;
-    enum reach_kind reach; /* the way: whom mail reaches, whom phone, whom nothing */
-    bool has_carrier;      /* there is something to send by; if not, nothing is claimed */
-    size_t limit;          /* up to NOTICES_CLAIM_MAX */
+    struct notices_way ways[REACH_KINDS]; /* by enum reach_kind */
 };
 struct notices_claim_out {
     size_t count;

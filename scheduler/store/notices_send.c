@@ -24,19 +24,30 @@ struct claim { /* one under way */
     const struct operation *operation;
     const struct notices_claim *call;
     struct notices_claim_out *out;
+    size_t claimed[REACH_KINDS];
 };
 
 /* Each walks an index of its own (migration booking-cost) and stops at the last row it wants. */
 #define DUE_SELECT(WHICH)                                                                          \
     NOTICE_SELECT "WHERE n.state IN ('waiting', 'sending') AND n.kind " WHICH                      \
-                  " AND n.next_at <= $1 AND a.reach_kind = $2 ORDER BY n.next_at, n.id LIMIT $3"
+                  " AND n.next_at <= $1 AND (a.reach_kind = $2 OR a.reach_kind = $3 "              \
+                  "OR a.reach_kind = $4) ORDER BY n.next_at, n.id LIMIT $5"
+
+/* A way that has no room is not looked at: what waits there is not to hide the others'. */
+static void ways_bind(const struct claim *claim, struct query *query, int index)
+{
+    for (int reach = 0; reach < REACH_KINDS; reach++) {
+        bool is_open = claim->call->ways[reach].limit > 0;
+        query_bind_text(query, index + reach, is_open ? reach_kind_names[reach] : NULL);
+    }
+}
 
 static enum err due_add(const struct claim *claim, struct query *query,
         struct notice_row rows[LOOK_MAX], size_t *count)
 {
     query_bind_number(query, 1, claim->call->write.now);
-    query_bind_text(query, 2, reach_kind_names[claim->call->reach]);
-    query_bind_number(query, 3, (int64_t)(LOOK_MAX - *count));
+    ways_bind(claim, query, 2);
+    query_bind_number(query, 5, (int64_t)(LOOK_MAX - *count));
     while (*count < LOOK_MAX && query_next(query))
         notice_row_read(claim->operation, query, &rows[(*count)++]);
     return query_end(query);
@@ -78,7 +89,7 @@ static struct notice_verdict row_judge(const struct claim *claim, const struct n
         return row->role == ROLE_PERSON && notice_is_owed(row->facts.kind)
                        ? give_up(NOTICE_WHY_NO_REACH)
                        : drop(NOTICE_WHY_NO_REACH);
-    if (!claim->call->has_carrier)
+    if (!claim->call->ways[row->reach].has_carrier)
         return give_up(NOTICE_WHY_NO_CARRIER);
     return row->is_unreadable ? give_up(NOTICE_WHY_UNREADABLE) : verdict;
 }
@@ -127,6 +138,7 @@ static enum err claimed_add(const struct claim *claim, const struct notice_row *
             .kind = row->facts.kind,
             .attempts = row->facts.attempts + 1,
             .role = row->role,
+            .reach = row->reach,
             .start_at = row->facts.start_at,
     };
     snprintf(claimed->to, sizeof(claimed->to), "%s", row->to);
@@ -147,7 +159,7 @@ static enum err claimed_add(const struct claim *claim, const struct notice_row *
     return err;
 }
 
-static enum err row_claim(const struct claim *claim, const struct notice_row *row)
+static enum err row_claim(struct claim *claim, const struct notice_row *row)
 {
     bool is_done;
     unix_s_t now = claim->call->write.now;
@@ -157,7 +169,29 @@ static enum err row_claim(const struct claim *claim, const struct notice_row *ro
             .next_at = now + NOTICES_LEASE_S,
     };
     enum err err = notice_row_change(claim->operation, row, &change, now, &is_done);
-    return err || !is_done ? err : claimed_add(claim, row);
+    if (err || !is_done)
+        return err;
+    claim->claimed[row->reach]++;
+    return claimed_add(claim, row);
+}
+
+static bool has_room(const struct claim *claim, enum reach_kind reach)
+{
+    return claim->out->count < NOTICES_CLAIM_MAX &&
+           claim->claimed[reach] < claim->call->ways[reach].limit;
+}
+
+/* ret_is_left: it is due, but there is no more room. */
+static enum err row_take(struct claim *claim, const struct notice_row *row, bool *ret_is_left)
+{
+    struct notice_verdict verdict = row_judge(claim, row);
+    *ret_is_left = verdict.fate == NOTICE_SEND && !has_room(claim, row->reach);
+    if (*ret_is_left)
+        return ERR_OK;
+    enum err err = often_judge(claim, row, &verdict);
+    if (err)
+        return err;
+    return verdict.fate == NOTICE_SEND ? row_claim(claim, row) : row_settle(claim, row, &verdict);
 }
 
 static enum err notices_claim_run(struct operation *operation, const void *in, void *out)
@@ -170,20 +204,13 @@ static enum err notices_claim_run(struct operation *operation, const void *in, v
     enum err err = scope_tools(operation, &call->write.actor);
     if (!err)
         err = due_read(&claim, rows, &count);
-    bool is_full = false;
-    for (size_t i = 0; i < count && !err && !is_full; i++) {
-        struct notice_verdict verdict = row_judge(&claim, &rows[i]);
-        err = often_judge(&claim, &rows[i], &verdict);
-        if (err)
-            break;
-        if (verdict.fate != NOTICE_SEND)
-            err = row_settle(&claim, &rows[i], &verdict);
-        else if (claim.out->count < call->limit && claim.out->count < NOTICES_CLAIM_MAX)
-            err = row_claim(&claim, &rows[i]);
-        else
-            is_full = true;
+    bool has_left = false;
+    for (size_t i = 0; i < count && !err; i++) {
+        bool is_left;
+        err = row_take(&claim, &rows[i], &is_left);
+        has_left |= is_left;
     }
-    claim.out->is_more = is_full || count == LOOK_MAX;
+    claim.out->is_more = has_left || count == LOOK_MAX;
     return err;
 }
 

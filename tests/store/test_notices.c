@@ -54,8 +54,9 @@ static struct session_row booked_by_mail_person(struct fixture *fixture, unix_s_
 
 static struct notices_claim claim_of(enum reach_kind reach, unix_s_t now, size_t limit)
 {
-    return (struct notices_claim){
-            .write = by_system(now), .reach = reach, .has_carrier = true, .limit = limit};
+    struct notices_claim in = {.write = by_system(now)};
+    in.ways[reach] = (struct notices_way){.has_carrier = true, .limit = limit};
+    return in;
 }
 
 static struct notices_claim_out claim(struct fixture *fixture, unix_s_t now)
@@ -264,7 +265,7 @@ static void test_without_a_way_to_send_somebody_phones(void **state)
     fixture_book(fixture, 0, FIXTURE_OPENS + DAY);
     struct notices_claim_out out;
     struct notices_claim in = claim_of(REACH_PHONE, FIXTURE_NOW, NOTICES_CLAIM_MAX);
-    in.has_carrier = false;
+    in.ways[REACH_PHONE].has_carrier = false;
     assert_int_equal(store_wait(fixture->store, &notices_claim, &in, &out, NULL), ERR_OK);
     assert_int_equal(out.count, 0);
     assert_int_equal(count_where(fixture, "notice", "error = 'no_carrier'"), 1);
@@ -281,6 +282,22 @@ static void test_a_notice_that_cannot_be_opened_does_not_hold_up_the_others(void
     fixture_book(fixture, 1, FIXTURE_OPENS + DAY + HOUR);
     assert_string_equal(claim_one(fixture, FIXTURE_NOW).to, "kai@example.org");
     assert_int_equal(count_where(fixture, "notice", "error = 'unreadable'"), 1);
+}
+
+static void test_a_way_without_room_does_not_hold_up_another(void **state)
+{
+    struct fixture *fixture = *state;
+    booked_by_mail_person(fixture, FIXTURE_OPENS + DAY);
+    person_add_reached(fixture, REACH_PHONE, "+1 505 555 0100");
+    fixture_book(fixture, 1, FIXTURE_OPENS + DAY + HOUR);
+    struct notices_claim_out out;
+    struct notices_claim in = claim_of(REACH_MAIL, FIXTURE_NOW, 0);
+    in.ways[REACH_PHONE] = (struct notices_way){.has_carrier = true, .limit = 1};
+    assert_int_equal(store_wait(fixture->store, &notices_claim, &in, &out, NULL), ERR_OK);
+    assert_int_equal(out.count, 1);
+    assert_int_equal(out.notices[0].reach, REACH_PHONE);
+    assert_false(out.is_more);
+    assert_int_equal(claim_one(fixture, FIXTURE_NOW).reach, REACH_MAIL);
 }
 
 static void test_the_urgent_goes_first(void **state)
@@ -555,6 +572,7 @@ int main(void)
             TEST(test_who_cannot_be_reached_is_phoned_about_what_must_be_known),
             TEST(test_without_a_way_to_send_somebody_phones),
             TEST(test_a_notice_that_cannot_be_opened_does_not_hold_up_the_others),
+            TEST(test_a_way_without_room_does_not_hold_up_another),
             TEST(test_the_urgent_goes_first),
             TEST(test_after_a_revocation_messages_carry_another_link),
             TEST(test_staff_send_the_link_once_more_but_not_without_end),
