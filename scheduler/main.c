@@ -1,5 +1,6 @@
 /* porchlight-scheduler: reads its options and settings, then does the one thing asked: serve, or
- * one of the small tools. A mistake in either is one sentence and exit status 2. */
+ * one of the small tools. A mistake in either is one sentence and exit status 2; what a tool finds
+ * to be forged is one sentence and exit status 1. */
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ enum { EXIT_OURS = 1, EXIT_USAGE = 2 };
 static const char usage[] =
         "usage: porchlight-scheduler --config FILE [TOOL]\n"
         "  without TOOL      serve; prints `ready listen=PORT` once it does\n"
+        "  --audit-verify    check the audit's chain; status 1: something is wrong\n"
         "  --backup FILE [--to RECIPIENT] [--keys-to RECIPIENT]\n"
         "                    seal the database into FILE, its keys into FILE.keys\n"
         "  --make-demo       fill an empty database with a made-up organisation\n"
@@ -48,6 +50,7 @@ static const struct tool {
     const char *flag;
     enum err (*run)(const struct settings *settings, struct error *error);
 } tools[] = {
+        {"--audit-verify", tool_audit_verify},
         {"--make-demo", tool_make_demo},
         {"--make-keys", tool_make_keys},
         {"--make-links", tool_make_links},
@@ -171,5 +174,5 @@ int main(int count, char **words)
     if (error.text[0] == '\0') {
         error_set(&error, err, NULL, "could not: %s", err_name(err));
     }
-    return complain(&error, EXIT_USAGE);
+    return complain(&error, err == ERR_SIGNATURE ? EXIT_OURS : EXIT_USAGE);
 }

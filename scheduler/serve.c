@@ -30,8 +30,10 @@
 #include "scheduler/jobs/courier.h"
 #include "scheduler/jobs/feeder.h"
 #include "scheduler/jobs/hearer.h"
+#include "scheduler/jobs/notary.h"
 #include "scheduler/jobs/ringer.h"
 #include "scheduler/jobs/transfer.h"
+#include "scheduler/store/audit_keys.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
 
@@ -63,6 +65,10 @@ static enum err keys_read(struct app *app, struct error *error)
     }
     if (err == ERR_OK && settings->sms_secret_file[0] != '\0') {
         err = keyfile_read_password(settings->sms_secret_file, app->sms_secret, error);
+    }
+    if (err == ERR_OK) {
+        err = audit_keys_open(settings->audit_key, settings->audit_old_keys, settings->data_folder,
+                &app->audit_keys, error);
     }
     return err == ERR_OK ? turn_load(app, error) : err;
 }
@@ -344,6 +350,27 @@ static enum err chores_begin(struct app *app)
     return host_every(app->host, CHORES_TURN_MS, handle_chores_turn, app);
 }
 
+static void handle_notary_turn(void *context)
+{
+    const struct app *app = context;
+    notary_turn(app->notary, host_now(app->host));
+}
+
+static enum err notary_begin(struct app *app)
+{
+    const struct notary_config config = {
+            .store = app->store,
+            .keys = app->audit_keys,
+            .anchor_path = app->settings.audit_anchor_file,
+            .is_for_syslog = app->settings.audit_anchor_syslog != 0,
+    };
+    app->notary = notary_create(&config);
+    if (app->notary == NULL) {
+        return ERR_MEMORY;
+    }
+    return host_every(app->host, NOTARY_TURN_MS, handle_notary_turn, app);
+}
+
 static void handle_feeder_turn(void *context)
 {
     const struct app *app = context;
@@ -406,6 +433,9 @@ static enum err app_open(struct app *app, struct error *error)
         err = chores_begin(app);
     }
     if (err == ERR_OK) {
+        err = notary_begin(app);
+    }
+    if (err == ERR_OK) {
         err = ringer_begin(app);
     }
     if (err == ERR_OK) {
@@ -420,17 +450,21 @@ static enum err app_open(struct app *app, struct error *error)
     return err;
 }
 
-/* The courier stops before the store, which writes down what came of its last messages; the store
- * before the host: its threads use exchanges, which the host frees. */
+/* The courier stops before the store, which writes down what came of its last messages; the notary
+ * after everybody who asks the store to write; the store before the host: its threads use
+ * exchanges, which the host frees. */
 static void app_close(struct app *app)
 {
     courier_stop(app->courier, clock_now());
     feeder_stop(app->feeder);
+    notary_stop(app->notary, clock_now());
     store_close(app->store);
     host_destroy(app->host);
     courier_close(app->courier);
     feeder_close(app->feeder);
     chores_destroy(app->chores);
+    notary_destroy(app->notary);
+    audit_keys_close(app->audit_keys);
     ringer_destroy(app->ringer);
     hearer_destroy(app->hearer);
     limits_destroy(app->limits);

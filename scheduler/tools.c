@@ -12,6 +12,7 @@
 #include "common/clock.h"
 #include "common/host/host.h"
 #include "common/keyfile.h"
+#include "common/random.h"
 #include "scheduler/api/local_pass.h"
 #include "scheduler/api/settings.h"
 #include "scheduler/api/vocabulary_file.h"
@@ -32,6 +33,16 @@ static enum err key_make_missing(
     return err == ERR_CONFLICT ? ERR_OK : err;
 }
 
+/* An id of its own each time: rows name the key that sealed them, and old keys are kept. */
+static enum err audit_key_make(const struct settings *settings, struct error *error)
+{
+    char kid[KEY_ID_SIZE];
+    uint32_t number;
+    random_bytes(&number, sizeof(number));
+    snprintf(kid, sizeof(kid), "audit-%08" PRIx32, number);
+    return key_make_missing(settings->audit_key, kid, false, error);
+}
+
 enum err tool_make_keys(const struct settings *settings, struct error *error)
 {
     if (mkdir(settings->data_folder, 0700) != 0 && errno != EEXIST) {
@@ -44,6 +55,9 @@ enum err tool_make_keys(const struct settings *settings, struct error *error)
     }
     if (err == ERR_OK) {
         err = key_make_missing(settings->ticket_key, "ticket-1", true, error);
+    }
+    if (err == ERR_OK) {
+        err = audit_key_make(settings, error);
     }
     return err;
 }

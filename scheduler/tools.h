@@ -9,6 +9,11 @@ struct settings;
 /* Writes the key files that are missing; the others stay. */
 enum err tool_make_keys(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
 
+/* Walks along the audit's chain, against the keys and the anchors, and says in one line how far it
+ * is whole. ERR_SIGNATURE: it is not, and error names the first row that is wrong. A scheduler may
+ * be running. */
+enum err tool_audit_verify(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;
+
 /* Fills an empty database with the made-up organisation; in one that has it, sees to a session
  * that starts now. */
 enum err tool_make_demo(const struct settings *settings, struct error *error) ATTRIBUTE_MUST_USE;

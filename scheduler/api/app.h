@@ -14,6 +14,7 @@
 #include "scheduler/store/accounts.h"
 
 struct assets;
+struct audit_keys;
 struct chores;
 struct courier;
 struct events;
@@ -22,6 +23,7 @@ struct fleet;
 struct hearer;
 struct host;
 struct limits;
+struct notary;
 struct pages;
 struct placer;
 struct ringer;
@@ -52,6 +54,8 @@ struct app {
     struct courier *courier;
     struct feeder *feeder;
     struct chores *chores;
+    struct notary *notary;
+    struct audit_keys *audit_keys;
     struct ringer *ringer;
     struct hearer *hearer; /* NULL: nobody else is on this database */
     struct turn turn;      /* credentials for it go with each ticket */

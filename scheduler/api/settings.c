@@ -14,6 +14,13 @@
 enum { KEEP_DAYS_MAX = 36500 };
 
 static const struct setting rows[] = {
+        SETTING_TEXT_ROW(audit_anchor_file, "audit.anchor",
+                "the end of the audit's chain is added to this file now and then: best another "
+                "machine's or user's; empty: none"),
+        SETTING_NUMBER_ROW(audit_anchor_syslog, 0, 1, "0", "1: and to the system's log"),
+        SETTING_TEXT_ROW(audit_key, "audit.key", "file with the key that seals the audit"),
+        SETTING_TEXT_ROW(audit_old_keys, "",
+                "files with keys that sealed it before, blanks between; to check it"),
         SETTING_TEXT_ROW(backup_key_recipients, "",
                 "who may open the keys of a backup: age1..., blanks between; none who may open it"),
         SETTING_TEXT_ROW(backup_recipients, "",
@@ -158,6 +165,8 @@ static enum err paths_place(struct settings *settings, struct error *error)
         char *path;
         const char *name;
     } const places[] = {
+            {settings->audit_anchor_file, "audit_anchor_file"},
+            {settings->audit_key, "audit_key"},
             {settings->database, "database"},
             {settings->mail_folder, "mail_folder"},
             {settings->message_ca_file, "message_ca_file"},

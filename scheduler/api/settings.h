@@ -31,6 +31,10 @@ struct settings {
     char database[SETTING_PATH_SIZE];
     char database_overlap[8];
     char seal_key[SETTING_PATH_SIZE];
+    char audit_key[SETTING_PATH_SIZE];
+    char audit_old_keys[SETTING_LIST_SIZE];
+    char audit_anchor_file[SETTING_PATH_SIZE]; /* empty: none */
+    int64_t audit_anchor_syslog;               /* 0 or 1 */
     char ticket_key[SETTING_PATH_SIZE];
     char token_key[SETTING_PATH_SIZE];
     char relay_name[RELAY_NAME_SIZE];

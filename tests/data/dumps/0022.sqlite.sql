@@ -1,0 +1,686 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE schema_version (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL);
+INSERT INTO schema_version VALUES(1,1795442088);
+INSERT INTO schema_version VALUES(2,1795442088);
+INSERT INTO schema_version VALUES(3,1795442088);
+INSERT INTO schema_version VALUES(4,1795442088);
+INSERT INTO schema_version VALUES(5,1795442088);
+INSERT INTO schema_version VALUES(6,1795442088);
+INSERT INTO schema_version VALUES(7,1795442088);
+INSERT INTO schema_version VALUES(8,1795442088);
+INSERT INTO schema_version VALUES(9,1795442088);
+INSERT INTO schema_version VALUES(10,1795442088);
+INSERT INTO schema_version VALUES(11,1795442088);
+INSERT INTO schema_version VALUES(12,1795442088);
+INSERT INTO schema_version VALUES(13,1795442088);
+INSERT INTO schema_version VALUES(14,1795442088);
+INSERT INTO schema_version VALUES(15,1795442088);
+INSERT INTO schema_version VALUES(16,1795442088);
+INSERT INTO schema_version VALUES(17,1795442088);
+INSERT INTO schema_version VALUES(18,1795442088);
+INSERT INTO schema_version VALUES(19,1795442088);
+INSERT INTO schema_version VALUES(20,1795442088);
+INSERT INTO schema_version VALUES(21,1795442088);
+INSERT INTO schema_version VALUES(22,1795442088);
+CREATE TABLE organisation (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    coach_label TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO organisation VALUES(X'd73b3328c37701e6ef9c202e4149ba8f','Lantern House','+1 555 0100','peer coach',1795435200);
+CREATE TABLE programme (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    organisation_id BLOB NOT NULL REFERENCES organisation (id),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO programme VALUES(X'f715f4b393f1db285174bc757b8a2b30',X'd73b3328c37701e6ef9c202e4149ba8f','Evenings',1795435200);
+CREATE TABLE account (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    role TEXT NOT NULL CHECK (role IN ('person', 'coach', 'coordinator', 'operator')),
+    nickname_sealed BLOB NOT NULL,
+    introduction_sealed BLOB NOT NULL,
+    reach_kind TEXT NOT NULL CHECK (reach_kind IN ('none', 'phone', 'mail')),
+    reach_sealed BLOB,
+    reach_lookup BLOB,
+    zone TEXT NOT NULL,
+    language TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+INSERT INTO account VALUES(X'ac1b0ed186da869e96d69ab9dd9207a9',X'f715f4b393f1db285174bc757b8a2b30','coordinator',X'0106646174612d3150170a84a7596f927c871ecc70896019d318164bdb9befb3823064d4f95ea4e35c8b061c0737473c296ab0',X'0106646174612d31fc6c2d78aebaed61d70b7e7effcb6ef0ba0db46ba6e68a52407f417ee2f33ffc1b6cd33fa40f0bea','mail',X'0106646174612d31170d5074f4a0e61052ce685e184fb35b8cf6224b9d86b4f67ab118e45369856b7377c878da62d92f5274fdf39596d483a82de442f916967bafb0f6',X'93a769085d844f93bd52b2417ba0617c8ad97025eee2e0b883571af72ae04d8e','America/New_York','en',1795435200,NULL);
+INSERT INTO account VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30','coach',X'0106646174612d319efec55d471fcd67fa9eb61c2d6ec19f030ce55d8aa6c093f0edc67fb5d6ab38df2b9fea0285fd4cb2a04fe9061e940d',X'0106646174612d31e50eee15662c2a87a9cc26b6a37df8e8cc19ca680fed813fd5179f0ceeb9e91ff5b94104e1680b78cc20439d203e3fdc3abe5299268bfa45abbc8e987e178579e64d59a39d690a5b88e1b803f7108c05','mail',X'0106646174612d315c7eed15ee0626c2f57fc56ec6cb59880f06780ca6f97a6a4ec6401bb1342bbdb3beed19ad825ad926efd3eea109751350f0ddd03e03e35f6efec387bd4792d1',X'89fc4b02bb205321cda8f95f5f0afd73535862e382caf6bd9c8ff95145ca9aec','America/New_York','en',1795435200,NULL);
+INSERT INTO account VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30','coach',X'0106646174612d310e3a62d9d7292f240acbb0c88ec25d270d609b7ba826ce1121c20e176a668c910ff9a263019ebe9eb61533c6b615',X'0106646174612d314c40963f5dccee2622e8b1df10749a4db0e103fbb08df0f1079854af37dfa770031308d60ff699db25f022e59f39af935da67949d739d880939154a6a8c6531697','phone',X'0106646174612d317ce544f84fd08dd94bf66671a300697989f3cc78306c05036f30d33bd3dca787de30153367b79426ceca2fe0cee5fbdb41363a',X'2c43362f59a1733a65a579c3cd566784ab58c5b3eeb6ad9afafaafa6ad9a1dac','America/Phoenix','es',1795435200,NULL);
+INSERT INTO account VALUES(X'273c0197396de95bb07dd4c172548743',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d31d7ae429783ec6246e0fbb06f26c98db3bb5315c1622673f92253d0f40e77277aaf63a3efd5e5f9c289de4b02db11',X'0106646174612d31b9c23f806b5af21765f36e83390de5fb795f4a13fd2bf1b2c3c244887dc27b14c1f7f1fd0bddc64d','mail',X'0106646174612d3161b55cbad9c211e320d8bd7291daaf2b1572cbe2fe53ba27a5f4d1a6927d4db76f0fa7f776612b70f1110163e017c66ff45f63ef840c1dd86f37c2',X'7437abd74f4326ba329854b908fc7f2ec639426c3db9ab2eed7bdf1d39c46c2c','America/New_York','en',1795435200,NULL);
+INSERT INTO account VALUES(X'85e4897f286f45b496866b592a2c10fe',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d3187e7190760493e313b40cd37db70e7b76a1fcee96b7fae20cc0046a1d8e324035df608f41089aaf7a49cbb7b17ca2230a4b78db7',X'0106646174612d316d28b93344129cde8e16cb19c085f1e19b8b66a134b0e4909e5c9287d5b702433e362397f77d05da','phone',X'0106646174612d310839559226aa85654562cdc8cddae8175cf200e1335f654d29c960d2da42f5680ad252f499b17cde9ff4f2c316807e334bbf9e',X'4542c9226d5d126dc1ca5b86fe505465c7a7949280db76226fe2942c0824864f','America/Chicago','es',1795435200,NULL);
+INSERT INTO account VALUES(X'44825c48162539a7c9c75bfdc673193c',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d310add982831bf5f1cb64923427dc1bc670ae1c84436d25deb1c205f50026f6c6bf849658f5f16b2dbb44773',X'0106646174612d316a1eeb6720bcb2450da25ca3ffe96e8253f687502797df0c41d2ef663671470f408285f0235f12d9','none',NULL,NULL,'Pacific/Honolulu','en',1795435200,NULL);
+INSERT INTO account VALUES(X'9f1b84434a82dc7ffb9db2dbebe95f65',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d31d0d972c138d8b26c15026fa4075db9e8fe9b40fcdf61b6614806f6f6580b75b11d9d63ee5be52df8e9999dfa0cc0c050480d7c037f0a3f',X'0106646174612d31ee976e3fa53f361fea7d9679695dcb7c2c969b9c3af942a7e9522ca80322679926079930bf303d2c','mail',X'0106646174612d313479dbf7150ae7be80c6b22c07f3c23c6640b8f7459650c9da0837af8b2ea0ab62a42195c904d430511c1dc7bfc33c1627799b9ed06115a3433370492b18ba42381f',X'97e26bc33fc7143ddef4bf2c650a713eaf7bde2614be0a451efe4a1d85b38271','Asia/Kathmandu','en',1795435200,NULL);
+INSERT INTO account VALUES(X'73f4f637ea20919744a69f534e4b27f4',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d314fba362b3769ef7784caeaa816a873e78c9230b65038b6bbb24fc11acc2f173cb896b5651b63b0bdfe0255d79926bec3',X'0106646174612d314d69c746f36469205919ca9ff1d92bedd7abb76c61c5c4fc7718ad6dd6d028c996ebb2b3c4136d58','phone',X'0106646174612d3123a05025f410b630cd90e32d877bd71fa8114768d7343864b1e6313dada1f6cee0edde958382f1d1e53f040a0dca939e18b048b1d0',X'c8e65b93a53f1c91d9cd565b33906ba77245770c89d2d9c2dd939bc6b5e4a09f','America/New_York','en',1795435200,NULL);
+INSERT INTO account VALUES(X'2c6f5402ba414c79f40d44b718608c06',X'f715f4b393f1db285174bc757b8a2b30','person',X'0106646174612d315fdcd2046e71ce5f7644fe9743d00930103daa2c38ef1a1c7a9a8844465e031ede0d49a2465bee3e6d3c2a1be4',X'0106646174612d3128e39dce5ef1df2fcfb043d4397edce2e789355009d5294fe7e9e5e47058773eb1050516e3ab5a21','none',NULL,NULL,'Europe/London','en',1795435200,NULL);
+CREATE TABLE caseload (
+    person_id BLOB NOT NULL REFERENCES account (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER, kind TEXT NOT NULL DEFAULT 'primary'
+    CHECK (kind IN ('primary', 'backup')),
+    PRIMARY KEY (person_id, coach_id, started_at)
+) STRICT;
+INSERT INTO caseload VALUES(X'273c0197396de95bb07dd4c172548743',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+INSERT INTO caseload VALUES(X'85e4897f286f45b496866b592a2c10fe',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+INSERT INTO caseload VALUES(X'44825c48162539a7c9c75bfdc673193c',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+INSERT INTO caseload VALUES(X'9f1b84434a82dc7ffb9db2dbebe95f65',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+INSERT INTO caseload VALUES(X'73f4f637ea20919744a69f534e4b27f4',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+INSERT INTO caseload VALUES(X'2c6f5402ba414c79f40d44b718608c06',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',1795435200,NULL,'primary');
+CREATE TABLE exception (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    kind TEXT NOT NULL CHECK (kind IN ('away', 'extra')),
+    date TEXT NOT NULL,
+    start_min INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+    end_min INTEGER NOT NULL CHECK (end_min > start_min AND end_min <= 1440),
+    created_at INTEGER NOT NULL
+, is_at_once INTEGER NOT NULL DEFAULT 0
+    CHECK (is_at_once IN (0, 1)), absence_id BLOB REFERENCES absence (id)) STRICT;
+INSERT INTO exception VALUES(X'a3d1b8f5626f5e00a9c94c43390d8d34',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30','away','2026-12-24',720,1440,1795435200,0,NULL);
+INSERT INTO exception VALUES(X'7818de91ea79945fbd12e6069d5d7a60',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30','extra','2026-12-29',1080,1200,1795435200,0,NULL);
+INSERT INTO exception VALUES(X'4fb576940bd7d2b5097ae314af53dcd1',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30','away','2026-12-24',720,1440,1795435200,0,NULL);
+INSERT INTO exception VALUES(X'eb733bce67b9465a955fe15ec11c6f45',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30','extra','2026-12-29',1080,1200,1795435200,0,NULL);
+INSERT INTO exception VALUES(X'11dd8020f383e88c3be7b2214ef86d42',X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30','extra','2026-11-23',300,480,1795435200,1,NULL);
+CREATE TABLE arrival (
+    session_id BLOB NOT NULL REFERENCES session (id),
+    role TEXT NOT NULL CHECK (role IN ('coach', 'person')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, role)
+) STRICT;
+INSERT INTO arrival VALUES(X'01a208b01b71e0cac5a611f8498d7901','coach',1795348800);
+INSERT INTO arrival VALUES(X'01a208b01b71e0cac5a611f8498d7901','person',1795348800);
+INSERT INTO arrival VALUES(X'01a208b01b746294cef0ea5abafcf6b0','coach',1795262400);
+CREATE TABLE link (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    kind TEXT NOT NULL CHECK (kind IN ('seat', 'sign_in', 'card')),
+    secret_hash BLOB NOT NULL UNIQUE,
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    account_id BLOB NOT NULL REFERENCES account (id),
+    session_id BLOB REFERENCES session (id),
+    browser_hash BLOB,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    used_at INTEGER,
+    revoked_at INTEGER
+) STRICT;
+INSERT INTO link VALUES(X'e6a6ef9edf17c4583718a08ee71fa61f','seat',X'242b452b0e8192616429694399548508ae1ce4c2cd855d41fbce3b55751df1f0',X'f715f4b393f1db285174bc757b8a2b30',X'273c0197396de95bb07dd4c172548743',X'01a208b01b7ce986a155c305c0488685',NULL,1795435200,1796145900,1795435200,NULL);
+INSERT INTO link VALUES(X'46d985218b37fce07a9ca5c04a307d9f','card',X'7c6e417af3172019d434a0de861861004f763d545e847b93116ba814a37f83be',X'f715f4b393f1db285174bc757b8a2b30',X'85e4897f286f45b496866b592a2c10fe',NULL,NULL,1795435200,NULL,NULL,NULL);
+CREATE TABLE sign_in (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    token_hash BLOB NOT NULL UNIQUE,
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    account_id BLOB NOT NULL REFERENCES account (id),
+    session_id BLOB REFERENCES session (id),
+    link_id BLOB NOT NULL REFERENCES link (id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+INSERT INTO sign_in VALUES(X'815e10673619b2e10369800d53685d06',X'9dc5c85c1e84e43f5c732b9ceb00845384ac246a149f8652042ee4a4a4e64d71',X'f715f4b393f1db285174bc757b8a2b30',X'273c0197396de95bb07dd4c172548743',X'01a208b01b7ce986a155c305c0488685',X'e6a6ef9edf17c4583718a08ee71fa61f',1795435200,1796146800,NULL);
+CREATE TABLE relay (
+    name TEXT PRIMARY KEY,
+    report_n INTEGER NOT NULL,
+    reported_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO relay VALUES('relay-1',17,1795435200);
+CREATE TABLE coach_rules (
+    coach_id BLOB PRIMARY KEY REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    buffer_min INTEGER CHECK (buffer_min BETWEEN 0 AND 120),
+    notice_min INTEGER NOT NULL CHECK (notice_min >= 0),
+    horizon_days INTEGER NOT NULL CHECK (horizon_days >= 1),
+    cap_unit TEXT NOT NULL CHECK (cap_unit IN ('sessions', 'minutes')),
+    day_max INTEGER NOT NULL CHECK (day_max >= 0),
+    week_max INTEGER NOT NULL CHECK (week_max >= 0),
+    row_max INTEGER NOT NULL CHECK (row_max >= 0),
+    works_holidays INTEGER NOT NULL CHECK (works_holidays IN (0, 1))
+) STRICT;
+INSERT INTO coach_rules VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',15,30,60,'minutes',240,0,0,1);
+CREATE TABLE holiday (
+    organisation_id BLOB NOT NULL REFERENCES organisation (id),
+    date TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, date)
+) STRICT;
+INSERT INTO holiday VALUES(X'd73b3328c37701e6ef9c202e4149ba8f','2026-12-25','Christmas');
+INSERT INTO holiday VALUES(X'd73b3328c37701e6ef9c202e4149ba8f','2027-01-01','New Year');
+CREATE TABLE queue (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    kind TEXT NOT NULL,
+    account_id BLOB NOT NULL REFERENCES account (id),
+    session_id BLOB REFERENCES session (id),
+    due_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    done_at INTEGER
+) STRICT;
+CREATE TABLE coach_change (
+    coach_id BLOB PRIMARY KEY REFERENCES account (id),
+    seq INTEGER NOT NULL
+) STRICT;
+INSERT INTO coach_change VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',10);
+INSERT INTO coach_change VALUES(X'38f1adebb22e851de8caa86135d10ed6',20);
+CREATE TABLE series (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    person_id BLOB NOT NULL REFERENCES account (id),
+    zone TEXT NOT NULL,
+    from_date TEXT NOT NULL,
+    until_date TEXT,
+    start_min INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+    every_weeks INTEGER NOT NULL CHECK (every_weeks BETWEEN 1 AND 8),
+    length_min INTEGER NOT NULL CHECK (length_min > 0),
+    mode TEXT NOT NULL CHECK (mode IN ('video', 'voice', 'text')),
+    decided_until TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE TABLE series_date (
+    series_id BLOB NOT NULL REFERENCES series (id),
+    date TEXT NOT NULL,
+    start_at INTEGER NOT NULL,
+    session_id BLOB REFERENCES session (id),
+    reason TEXT,
+    PRIMARY KEY (series_id, date),
+    CHECK (session_id IS NOT NULL OR reason IS NOT NULL)
+) STRICT;
+CREATE TABLE move (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    kind TEXT NOT NULL CHECK (kind IN ('time', 'cover')),
+    status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'declined', 'withdrawn', 'lapsed',
+        'replaced')),
+    session_id BLOB NOT NULL REFERENCES session (id),
+    new_session_id BLOB NOT NULL UNIQUE REFERENCES session (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL,
+    proposer_id BLOB NOT NULL REFERENCES account (id),
+    proposer_role TEXT NOT NULL CHECK (proposer_role IN ('person', 'coach', 'coordinator')),
+    waits_for_person INTEGER NOT NULL CHECK (waits_for_person IN (0, 1)),
+    waits_for_coach INTEGER NOT NULL CHECK (waits_for_coach IN (0, 1)),
+    expires_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE TABLE due (
+    kind TEXT NOT NULL,
+    object_id BLOB NOT NULL CHECK (length(object_id) = 16),
+    due_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, object_id)
+) STRICT;
+INSERT INTO due VALUES('outcome',X'01a208b01b7524974330f8e77d7752e3',1796040000);
+INSERT INTO due VALUES('outcome',X'01a208b01b746294cef0ea5abafcf6b0',1796040000);
+INSERT INTO due VALUES('outcome',X'01a208b01b71e0cac5a611f8498d7901',1796040000);
+CREATE TABLE pairing (
+    account_id BLOB PRIMARY KEY REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    said_sealed BLOB NOT NULL
+) STRICT;
+CREATE TABLE contract (
+    coach_id BLOB PRIMARY KEY REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    contract_min INTEGER NOT NULL CHECK (contract_min > 0),
+    counted_from INTEGER NOT NULL,
+    start_min INTEGER NOT NULL CHECK (start_min >= 0),
+    closed_until INTEGER NOT NULL
+) STRICT;
+INSERT INTO contract VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',1200,1795435200,0,0);
+INSERT INTO contract VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',1200,1795435200,0,0);
+CREATE TABLE IF NOT EXISTS "idempotency" (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    account_id BLOB NOT NULL CHECK (length(account_id) = 16),
+    route TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request_hash BLOB NOT NULL,
+    answer_sealed BLOB,
+    created_at INTEGER NOT NULL,
+    UNIQUE (account_id, route, key)
+) STRICT;
+INSERT INTO idempotency VALUES(1,X'2b9c7423a8c0b866173f8fe54e996f6e',X'73f4f637ea20919744a69f534e4b27f4','dump','kept-key-1',X'0000000000000000000000000000000000000000000000000000000000000000',X'0106646174612d310315aa88f1ec2e99cfcfbf2a86e27f0c7317e02d76a024ab19c07cdf8e3e5013ade5e0c7de150c6049845bacf79f376c88a780e76478e70e2073adc3526a99073327b78aa722bf6e6d21f3d22b874ec24d2a763ce5cbc5c5',1795435200);
+CREATE TABLE IF NOT EXISTS "audit" (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    account_id BLOB,
+    role TEXT NOT NULL,
+    programme_id BLOB,
+    action TEXT NOT NULL,
+    object_id BLOB
+, purpose TEXT) STRICT;
+INSERT INTO audit VALUES(1,1795435200,NULL,'system',NULL,'seed.organisation',X'd73b3328c37701e6ef9c202e4149ba8f',NULL);
+INSERT INTO audit VALUES(2,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'ac1b0ed186da869e96d69ab9dd9207a9',NULL);
+INSERT INTO audit VALUES(3,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',NULL);
+INSERT INTO audit VALUES(4,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'38f1adebb22e851de8caa86135d10ed6',NULL);
+INSERT INTO audit VALUES(5,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'273c0197396de95bb07dd4c172548743',NULL);
+INSERT INTO audit VALUES(6,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'273c0197396de95bb07dd4c172548743',NULL);
+INSERT INTO audit VALUES(7,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'85e4897f286f45b496866b592a2c10fe',NULL);
+INSERT INTO audit VALUES(8,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'85e4897f286f45b496866b592a2c10fe',NULL);
+INSERT INTO audit VALUES(9,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'44825c48162539a7c9c75bfdc673193c',NULL);
+INSERT INTO audit VALUES(10,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'44825c48162539a7c9c75bfdc673193c',NULL);
+INSERT INTO audit VALUES(11,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'9f1b84434a82dc7ffb9db2dbebe95f65',NULL);
+INSERT INTO audit VALUES(12,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'9f1b84434a82dc7ffb9db2dbebe95f65',NULL);
+INSERT INTO audit VALUES(13,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'73f4f637ea20919744a69f534e4b27f4',NULL);
+INSERT INTO audit VALUES(14,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'73f4f637ea20919744a69f534e4b27f4',NULL);
+INSERT INTO audit VALUES(15,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.account',X'2c6f5402ba414c79f40d44b718608c06',NULL);
+INSERT INTO audit VALUES(16,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.caseload',X'2c6f5402ba414c79f40d44b718608c06',NULL);
+INSERT INTO audit VALUES(17,1795435200,X'dbd4ae59ac8cadd7bc1e070a76a5d0ce','coach',X'f715f4b393f1db285174bc757b8a2b30','hours.put',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',NULL);
+INSERT INTO audit VALUES(18,1795435200,X'dbd4ae59ac8cadd7bc1e070a76a5d0ce','coach',X'f715f4b393f1db285174bc757b8a2b30','exception.add',X'a3d1b8f5626f5e00a9c94c43390d8d34',NULL);
+INSERT INTO audit VALUES(19,1795435200,X'dbd4ae59ac8cadd7bc1e070a76a5d0ce','coach',X'f715f4b393f1db285174bc757b8a2b30','exception.add',X'7818de91ea79945fbd12e6069d5d7a60',NULL);
+INSERT INTO audit VALUES(20,1795435200,X'38f1adebb22e851de8caa86135d10ed6','coach',X'f715f4b393f1db285174bc757b8a2b30','hours.put',X'38f1adebb22e851de8caa86135d10ed6',NULL);
+INSERT INTO audit VALUES(21,1795435200,X'38f1adebb22e851de8caa86135d10ed6','coach',X'f715f4b393f1db285174bc757b8a2b30','exception.add',X'4fb576940bd7d2b5097ae314af53dcd1',NULL);
+INSERT INTO audit VALUES(22,1795435200,X'38f1adebb22e851de8caa86135d10ed6','coach',X'f715f4b393f1db285174bc757b8a2b30','exception.add',X'eb733bce67b9465a955fe15ec11c6f45',NULL);
+INSERT INTO audit VALUES(23,1795435200,X'38f1adebb22e851de8caa86135d10ed6','coach',X'f715f4b393f1db285174bc757b8a2b30','rules.put',X'38f1adebb22e851de8caa86135d10ed6',NULL);
+INSERT INTO audit VALUES(24,1795435200,X'ac1b0ed186da869e96d69ab9dd9207a9','coordinator',X'f715f4b393f1db285174bc757b8a2b30','holidays.put',X'd73b3328c37701e6ef9c202e4149ba8f',NULL);
+INSERT INTO audit VALUES(25,1795435200,X'38f1adebb22e851de8caa86135d10ed6','coach',X'f715f4b393f1db285174bc757b8a2b30','exception.free_now',X'38f1adebb22e851de8caa86135d10ed6',NULL);
+INSERT INTO audit VALUES(26,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.session',X'01a208b01b71e0cac5a611f8498d7901',NULL);
+INSERT INTO audit VALUES(27,1795348800,X'dbd4ae59ac8cadd7bc1e070a76a5d0ce','coach',X'f715f4b393f1db285174bc757b8a2b30','session.here',X'01a208b01b71e0cac5a611f8498d7901',NULL);
+INSERT INTO audit VALUES(28,1795348800,X'273c0197396de95bb07dd4c172548743','person',X'f715f4b393f1db285174bc757b8a2b30','session.here',X'01a208b01b71e0cac5a611f8498d7901',NULL);
+INSERT INTO audit VALUES(29,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.session',X'01a208b01b746294cef0ea5abafcf6b0',NULL);
+INSERT INTO audit VALUES(30,1795262400,X'dbd4ae59ac8cadd7bc1e070a76a5d0ce','coach',X'f715f4b393f1db285174bc757b8a2b30','session.here',X'01a208b01b746294cef0ea5abafcf6b0',NULL);
+INSERT INTO audit VALUES(31,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','seed.session',X'01a208b01b7524974330f8e77d7752e3',NULL);
+INSERT INTO audit VALUES(32,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','sessions.settle',X'01a208b01b7524974330f8e77d7752e3',NULL);
+INSERT INTO audit VALUES(33,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','sessions.settle',X'01a208b01b746294cef0ea5abafcf6b0',NULL);
+INSERT INTO audit VALUES(34,1795435200,NULL,'system',X'f715f4b393f1db285174bc757b8a2b30','sessions.settle',X'01a208b01b71e0cac5a611f8498d7901',NULL);
+INSERT INTO audit VALUES(35,1795435200,X'273c0197396de95bb07dd4c172548743','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b770b2ce00bb995dd01be99',NULL);
+INSERT INTO audit VALUES(36,1795435200,X'85e4897f286f45b496866b592a2c10fe','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b78d2969eba6165a96db568',NULL);
+INSERT INTO audit VALUES(37,1795435200,X'44825c48162539a7c9c75bfdc673193c','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b781fb7db6bd378b103a367',NULL);
+INSERT INTO audit VALUES(38,1795435200,X'9f1b84434a82dc7ffb9db2dbebe95f65','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b79966950428361842b6255',NULL);
+INSERT INTO audit VALUES(39,1795435200,X'73f4f637ea20919744a69f534e4b27f4','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b795776cb30e033761b98a4',NULL);
+INSERT INTO audit VALUES(40,1795435200,X'2c6f5402ba414c79f40d44b718608c06','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b7ac5503a5980e7e2d445ad',NULL);
+INSERT INTO audit VALUES(41,1795435200,X'2c6f5402ba414c79f40d44b718608c06','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b7aa4de95e4a16bbe24350a',NULL);
+INSERT INTO audit VALUES(42,1795435200,X'ac1b0ed186da869e96d69ab9dd9207a9','coordinator',X'f715f4b393f1db285174bc757b8a2b30','session.cancel',X'01a208b01b7aa4de95e4a16bbe24350a',NULL);
+INSERT INTO audit VALUES(43,1795435200,X'73f4f637ea20919744a69f534e4b27f4','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b7c3f63ce5994e08cce1f5c',NULL);
+INSERT INTO audit VALUES(44,1795435200,X'273c0197396de95bb07dd4c172548743','person',X'f715f4b393f1db285174bc757b8a2b30','session.book',X'01a208b01b7ce986a155c305c0488685',NULL);
+INSERT INTO audit VALUES(45,1795435200,X'ac1b0ed186da869e96d69ab9dd9207a9','coordinator',X'f715f4b393f1db285174bc757b8a2b30','seat_link.make',X'01a208b01b7ce986a155c305c0488685',NULL);
+INSERT INTO audit VALUES(46,1795435200,NULL,'nobody',NULL,'link.use',X'273c0197396de95bb07dd4c172548743',NULL);
+INSERT INTO audit VALUES(47,1795435200,X'ac1b0ed186da869e96d69ab9dd9207a9','coordinator',X'f715f4b393f1db285174bc757b8a2b30','card.make',X'85e4897f286f45b496866b592a2c10fe',NULL);
+CREATE TABLE duty (
+    coach_id BLOB PRIMARY KEY REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    since_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ask (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    person_id BLOB NOT NULL REFERENCES account (id),
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'answered', 'given_up', 'withdrawn')),
+    mode TEXT NOT NULL CHECK (mode IN ('video', 'voice', 'text')),
+    length_min INTEGER NOT NULL CHECK (length_min > 0),
+    made_at INTEGER NOT NULL,
+    look_at INTEGER NOT NULL,
+    session_id BLOB REFERENCES session (id),
+    ended_at INTEGER
+, is_own INTEGER NOT NULL DEFAULT 1 CHECK (is_own IN (0, 1))) STRICT;
+CREATE TABLE ring (
+    ask_id BLOB NOT NULL REFERENCES ask (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    until_at INTEGER NOT NULL,
+    answer TEXT NOT NULL CHECK (answer IN ('none', 'taken', 'passed', 'missed', 'over')),
+    PRIMARY KEY (ask_id, coach_id)
+) STRICT;
+CREATE TABLE absence (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL CHECK (until_at > from_at),
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE talk (
+    session_id BLOB PRIMARY KEY REFERENCES session (id),
+    is_coach_admitted INTEGER NOT NULL CHECK (is_coach_admitted IN (0, 1)),
+    is_coach_in INTEGER NOT NULL CHECK (is_coach_in IN (0, 1)),
+    is_person_admitted INTEGER NOT NULL CHECK (is_person_admitted IN (0, 1)),
+    is_person_in INTEGER NOT NULL CHECK (is_person_in IN (0, 1)),
+    since_at INTEGER NOT NULL,
+    length_s INTEGER NOT NULL CHECK (length_s >= 0)
+) STRICT;
+CREATE TABLE feed (
+    coach_id BLOB PRIMARY KEY REFERENCES account (id),
+    version BLOB NOT NULL CHECK (length(version) = 16), -- of the address
+    url_sealed BLOB NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    why TEXT NOT NULL,
+    zone TEXT NOT NULL, -- by which it was last read whole
+    whole_at INTEGER NOT NULL,
+    read_at INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL,
+    good_until INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    is_told INTEGER NOT NULL CHECK (is_told IN (0, 1)) -- a coordinator, since it was last good
+) STRICT;
+CREATE TABLE feed_busy (
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL CHECK (end_at > start_at),
+    PRIMARY KEY (coach_id, start_at)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS "claims" (
+    party_id BLOB NOT NULL,
+    session_id BLOB NOT NULL,
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL CHECK (end_at > start_at AND end_at - start_at <= 86400),
+    PRIMARY KEY (party_id, start_at)
+) STRICT, WITHOUT ROWID;
+INSERT INTO claims VALUES(X'273c0197396de95bb07dd4c172548743',X'01a208b01b770b2ce00bb995dd01be99',1795539600,1795540200);
+INSERT INTO claims VALUES(X'273c0197396de95bb07dd4c172548743',X'01a208b01b7ce986a155c305c0488685',1796144400,1796145900);
+INSERT INTO claims VALUES(X'2c6f5402ba414c79f40d44b718608c06',X'01a208b01b7ac5503a5980e7e2d445ad',1795712400,1795713300);
+INSERT INTO claims VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b78d2969eba6165a96db568',1795539600,1795541400);
+INSERT INTO claims VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b79966950428361842b6255',1795626000,1795629900);
+INSERT INTO claims VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b7ac5503a5980e7e2d445ad',1795712400,1795714200);
+INSERT INTO claims VALUES(X'44825c48162539a7c9c75bfdc673193c',X'01a208b01b781fb7db6bd378b103a367',1795626000,1795627500);
+INSERT INTO claims VALUES(X'73f4f637ea20919744a69f534e4b27f4',X'01a208b01b795776cb30e033761b98a4',1795712400,1795713000);
+INSERT INTO claims VALUES(X'73f4f637ea20919744a69f534e4b27f4',X'01a208b01b7c3f63ce5994e08cce1f5c',1795719600,1795722600);
+INSERT INTO claims VALUES(X'85e4897f286f45b496866b592a2c10fe',X'01a208b01b78d2969eba6165a96db568',1795539600,1795540500);
+INSERT INTO claims VALUES(X'9f1b84434a82dc7ffb9db2dbebe95f65',X'01a208b01b79966950428361842b6255',1795626000,1795629000);
+INSERT INTO claims VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b770b2ce00bb995dd01be99',1795539600,1795540500);
+INSERT INTO claims VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b781fb7db6bd378b103a367',1795626000,1795627800);
+INSERT INTO claims VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b795776cb30e033761b98a4',1795712400,1795713300);
+INSERT INTO claims VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b7c3f63ce5994e08cce1f5c',1795719600,1795723200);
+INSERT INTO claims VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b7ce986a155c305c0488685',1796144400,1796146200);
+CREATE TABLE waitlist (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    person_id BLOB NOT NULL REFERENCES account (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    is_anyone INTEGER NOT NULL CHECK (is_anyone IN (0, 1)),
+    session_id BLOB REFERENCES session (id),
+    length_min INTEGER NOT NULL CHECK (length_min > 0),
+    mode TEXT NOT NULL CHECK (mode IN ('video', 'voice', 'text')),
+    until_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE TABLE freed (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    person_id BLOB REFERENCES account (id),
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL CHECK (end_at > start_at),
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE offer (
+    session_id BLOB PRIMARY KEY REFERENCES session (id),
+    entry_id BLOB NOT NULL REFERENCES waitlist (id),
+    freed_id BLOB NOT NULL REFERENCES freed (id),
+    status TEXT NOT NULL CHECK (status IN ('open', 'taken', 'passed', 'lapsed')),
+    UNIQUE (entry_id, freed_id)
+) STRICT;
+CREATE TABLE session (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    person_id BLOB NOT NULL REFERENCES account (id),
+    status TEXT NOT NULL CHECK (status = 'booked' OR status = 'reserved' OR status = 'pending'
+        OR status = 'live' OR status = 'met' OR status = 'moved' OR status = 'not_reached'
+        OR status = 'we_missed' OR status = 'tech_stopped' OR status = 'cancelled'),
+    mode TEXT NOT NULL CHECK (mode = 'video' OR mode = 'voice' OR mode = 'text'),
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL CHECK (end_at > start_at),
+    buffer_min INTEGER NOT NULL CHECK (buffer_min >= 0),
+    call_id BLOB NOT NULL CHECK (length(call_id) = 16),
+    coach_seat_id BLOB NOT NULL CHECK (length(coach_seat_id) = 16),
+    person_seat_id BLOB NOT NULL CHECK (length(person_seat_id) = 16),
+    relay TEXT,
+    placement INTEGER NOT NULL CHECK (placement >= 1),
+    created_at INTEGER NOT NULL,
+    series_id BLOB REFERENCES series (id),
+    move_id BLOB REFERENCES move (id),
+    cover_id BLOB REFERENCES move (id),
+    replaces_id BLOB REFERENCES session (id),
+    moved_to_id BLOB REFERENCES session (id),
+    outcome_by TEXT
+        CHECK (outcome_by = 'facts' OR outcome_by = 'coach' OR outcome_by = 'coordinator'),
+    outcome_due_at INTEGER,
+    offered_until INTEGER -- of a reserved one: until when it is offered to its person
+) STRICT;
+INSERT INTO session VALUES(X'01a208b01b71e0cac5a611f8498d7901',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'273c0197396de95bb07dd4c172548743','met','video',1795348800,1795351800,10,X'ea4706f838aa73022bcd6e42e6f7fe85',X'71c5674e3cb4f235f42b325c729664b3',X'3202788c68d7fdaf392ad0165ae7adb8',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,'facts',1796040000,NULL);
+INSERT INTO session VALUES(X'01a208b01b746294cef0ea5abafcf6b0',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'44825c48162539a7c9c75bfdc673193c','not_reached','video',1795262400,1795265400,10,X'01e062e68b77ce17c6a5aa4c3148a68b',X'c238370a427677dd0bce9a4529706847',X'1687fe0180f15690ad7fe2d0a9d40e99',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,'facts',1796040000,NULL);
+INSERT INTO session VALUES(X'01a208b01b7524974330f8e77d7752e3',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'73f4f637ea20919744a69f534e4b27f4','we_missed','video',1795176000,1795179000,10,X'd7cbbbe7f3f85e6907d102a2ada263ed',X'6613193363d2479c34a9f0a836a9d407',X'9fc4314ab9086f1c598bff0d5970322c',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,'facts',1796040000,NULL);
+INSERT INTO session VALUES(X'01a208b01b770b2ce00bb995dd01be99',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'273c0197396de95bb07dd4c172548743','booked','voice',1795539600,1795540200,5,X'140d4aa013cb58578280aa5b9bcd638d',X'5928a6370063092d2d0abb00102b671b',X'3b4cf84f3fb50285cc23c7114f28c532',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b78d2969eba6165a96db568',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'85e4897f286f45b496866b592a2c10fe','booked','voice',1795539600,1795540500,15,X'30ed74f6acfdd56563f3e79564c4393c',X'9cd83417ca2a8dab2f69dc5d971b72cb',X'38e7a73b379fa083b39a3078830b81fd',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b781fb7db6bd378b103a367',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'44825c48162539a7c9c75bfdc673193c','booked','voice',1795626000,1795627500,5,X'8740485c63ecbe83bbabfff6a1a7c4be',X'9e910fee47b34884add898d5cd9732f1',X'13c2632b1ead16756824f95441218615',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b79966950428361842b6255',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'9f1b84434a82dc7ffb9db2dbebe95f65','booked','voice',1795626000,1795629000,15,X'ceb532b0a9cef5a2383dd3a016300dd3',X'77d9bf00eea6073114d69991022eab5d',X'3fa8fd292eb545c290a383cc0f074e47',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b795776cb30e033761b98a4',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'73f4f637ea20919744a69f534e4b27f4','booked','voice',1795712400,1795713000,5,X'053bd68daf013edfded321693039f5b8',X'93961ef9b66e88a3ac638d408c79a9bb',X'b1e26c083330a5028512c6588ef237ba',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b7ac5503a5980e7e2d445ad',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'2c6f5402ba414c79f40d44b718608c06','booked','voice',1795712400,1795713300,15,X'09302f406fe9768bc78789a02ae5fdff',X'a8ee03419a196e373d83b1b171147e6f',X'a7566184711af7c93f21dbf0a4760202',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b7aa4de95e4a16bbe24350a',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'2c6f5402ba414c79f40d44b718608c06','cancelled','voice',1796058000,1796059500,15,X'f780df850191c75dca95590bed99b26a',X'1f4d4003f780057da3b2e9155cc3f287',X'9291dd0a7fac840e0d9c1ea620c1d3dc',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b7c3f63ce5994e08cce1f5c',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'73f4f637ea20919744a69f534e4b27f4','booked','voice',1795719600,1795722600,10,X'16ac571710b55848fff7ee8044f8445b',X'e205f2f19ded77bb4e295e4bde1c67d0',X'3b95c2d71d3df361cb216d576636f2e3',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO session VALUES(X'01a208b01b7ce986a155c305c0488685',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'273c0197396de95bb07dd4c172548743','booked','voice',1796144400,1796145900,5,X'824374456e4186c6a70e251cb1ffbf35',X'140efd7d5590a9ce7cbdbc183ac8b06b',X'3b1b24435c29c4424808852b5743608a',NULL,1,1795435200,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE IF NOT EXISTS "notice" (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    kind TEXT NOT NULL,
+    programme_id BLOB NOT NULL,
+    account_id BLOB NOT NULL,
+    session_id BLOB NOT NULL,
+    start_at INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'sending' OR state = 'sent'
+        OR state = 'failed' OR state = 'dropped'),
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    error TEXT,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    is_asked INTEGER NOT NULL DEFAULT 0 CHECK (is_asked = 0 OR is_asked = 1),
+    UNIQUE (session_id, account_id, kind, start_at, round)
+) STRICT, WITHOUT ROWID;
+INSERT INTO notice VALUES(X'01a208b01b778d3ca1fd6fa1cbfde66d','booked',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b770b2ce00bb995dd01be99',1795539600,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b77c2dc604cfc42bd13753e','booked',X'f715f4b393f1db285174bc757b8a2b30',X'273c0197396de95bb07dd4c172548743',X'01a208b01b770b2ce00bb995dd01be99',1795539600,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b780fec0955dfe30135e071','booked',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b78d2969eba6165a96db568',1795539600,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b787067ec53806f904fa08d','booked',X'f715f4b393f1db285174bc757b8a2b30',X'85e4897f286f45b496866b592a2c10fe',X'01a208b01b78d2969eba6165a96db568',1795539600,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b787a5b7ea982dcfecf93b0','booked',X'f715f4b393f1db285174bc757b8a2b30',X'44825c48162539a7c9c75bfdc673193c',X'01a208b01b781fb7db6bd378b103a367',1795626000,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b789d524cb94c417463b604','booked',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b781fb7db6bd378b103a367',1795626000,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b793c6a2ec167d55b8c62b6','booked',X'f715f4b393f1db285174bc757b8a2b30',X'9f1b84434a82dc7ffb9db2dbebe95f65',X'01a208b01b79966950428361842b6255',1795626000,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b794371e5e989082a363d60','booked',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b79966950428361842b6255',1795626000,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7979fdb7ddf18f641b9d4d','booked',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b795776cb30e033761b98a4',1795712400,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b79a1b7eb12e2398bde01f2','booked',X'f715f4b393f1db285174bc757b8a2b30',X'73f4f637ea20919744a69f534e4b27f4',X'01a208b01b795776cb30e033761b98a4',1795712400,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b7a3ea892213a1a4fafea5f','booked',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b7aa4de95e4a16bbe24350a',1796058000,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7a7db7f3c47e8681fd8f82','booked',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b7ac5503a5980e7e2d445ad',1795712400,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7ab74d3896a5db57ef98c7','booked',X'f715f4b393f1db285174bc757b8a2b30',X'2c6f5402ba414c79f40d44b718608c06',X'01a208b01b7ac5503a5980e7e2d445ad',1795712400,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b7ad589b95f4729ce8faac8','booked',X'f715f4b393f1db285174bc757b8a2b30',X'2c6f5402ba414c79f40d44b718608c06',X'01a208b01b7aa4de95e4a16bbe24350a',1796058000,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b7b7c8094ab546e59918ca1','cancelled',X'f715f4b393f1db285174bc757b8a2b30',X'38f1adebb22e851de8caa86135d10ed6',X'01a208b01b7aa4de95e4a16bbe24350a',1796058000,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7bdad2b6c08763605a6834','cancelled',X'f715f4b393f1db285174bc757b8a2b30',X'2c6f5402ba414c79f40d44b718608c06',X'01a208b01b7aa4de95e4a16bbe24350a',1796058000,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7c7cd1b35bb8ddc64eb849','booked',X'f715f4b393f1db285174bc757b8a2b30',X'273c0197396de95bb07dd4c172548743',X'01a208b01b7ce986a155c305c0488685',1796144400,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b7c86efae42e19db42fc3f4','booked',X'f715f4b393f1db285174bc757b8a2b30',X'73f4f637ea20919744a69f534e4b27f4',X'01a208b01b7c3f63ce5994e08cce1f5c',1795719600,0,'waiting',0,1795435200,NULL,1795435200,NULL,1);
+INSERT INTO notice VALUES(X'01a208b01b7c8e3697de77291c2171dd','booked',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b7c3f63ce5994e08cce1f5c',1795719600,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+INSERT INTO notice VALUES(X'01a208b01b7c96a5a30d5511866326dc','booked',X'f715f4b393f1db285174bc757b8a2b30',X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'01a208b01b7ce986a155c305c0488685',1796144400,0,'waiting',0,1795435200,NULL,1795435200,NULL,0);
+CREATE TABLE IF NOT EXISTS "weekly_hours" (
+    coach_id BLOB NOT NULL REFERENCES account (id),
+    programme_id BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    start_min INTEGER NOT NULL CHECK (start_min BETWEEN 0 AND 1439),
+    end_min INTEGER NOT NULL CHECK (end_min > start_min AND end_min <= 1440),
+    valid_from TEXT,
+    valid_until TEXT,
+    every_weeks INTEGER NOT NULL DEFAULT 1 CHECK (every_weeks BETWEEN 1 AND 8),
+    PRIMARY KEY (coach_id, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',0,1,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',1,2,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',2,3,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',3,4,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',4,5,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'38f1adebb22e851de8caa86135d10ed6',X'f715f4b393f1db285174bc757b8a2b30',5,6,600,720,'2026-12-05','2027-02-27',1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',0,1,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',1,2,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',2,3,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',3,4,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',4,5,540,1020,NULL,NULL,1);
+INSERT INTO weekly_hours VALUES(X'dbd4ae59ac8cadd7bc1e070a76a5d0ce',X'f715f4b393f1db285174bc757b8a2b30',5,6,600,720,'2026-12-05','2027-02-27',1);
+CREATE TABLE audit_seal (
+    seq INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    kid TEXT NOT NULL,
+    seal BLOB NOT NULL
+) STRICT;
+CREATE TABLE audit_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    place INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    seal BLOB NOT NULL,
+    found_seq INTEGER NOT NULL,
+    mark_seq INTEGER NOT NULL,
+    mark_xid INTEGER NOT NULL
+) STRICT;
+INSERT INTO audit_head VALUES(1,0,0,X'0000000000000000000000000000000000000000000000000000000000000000',0,0,0);
+CREATE INDEX account_of_programme ON account (programme_id, role, created_at, id);
+CREATE UNIQUE INDEX account_reached ON account (programme_id, reach_lookup)
+    WHERE role = 'person' AND ended_at IS NULL;
+CREATE UNIQUE INDEX caseload_once ON caseload (person_id, coach_id) WHERE ended_at IS NULL;
+CREATE INDEX caseload_of_coach ON caseload (coach_id, ended_at);
+CREATE INDEX exception_of_coach ON exception (coach_id, date);
+CREATE INDEX link_of_account ON link (account_id, kind);
+CREATE INDEX link_of_session ON link (session_id);
+CREATE INDEX sign_in_of_account ON sign_in (account_id);
+CREATE INDEX sign_in_of_link ON sign_in (link_id);
+CREATE UNIQUE INDEX queue_once ON queue (account_id, kind, COALESCE(session_id, account_id))
+    WHERE done_at IS NULL;
+CREATE INDEX queue_by_due ON queue (programme_id, due_at, id) WHERE done_at IS NULL;
+CREATE INDEX queue_of_session ON queue (session_id) WHERE done_at IS NULL;
+CREATE INDEX coach_change_by_seq ON coach_change (seq);
+CREATE VIEW coach_change_now AS
+    SELECT COALESCE(MAX(seq), 0) + 1 AS from_seq, COALESCE(MAX(seq), 0) + 1 AS until_seq
+    FROM coach_change;
+CREATE TRIGGER coach_change_account_made AFTER INSERT ON account WHEN NEW.role = 'coach' BEGIN
+    INSERT INTO coach_change VALUES (NEW.id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_account AFTER UPDATE ON account WHEN NEW.role = 'coach' BEGIN
+    INSERT INTO coach_change VALUES (NEW.id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_exception_made AFTER INSERT ON exception BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_exception AFTER UPDATE ON exception BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_exception_gone AFTER DELETE ON exception BEGIN
+    INSERT INTO coach_change VALUES (OLD.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_rules_made AFTER INSERT ON coach_rules BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_rules AFTER UPDATE ON coach_rules BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_rules_gone AFTER DELETE ON coach_rules BEGIN
+    INSERT INTO coach_change VALUES (OLD.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE INDEX series_of_person ON series (person_id, id) WHERE ended_at IS NULL;
+CREATE INDEX series_of_coach ON series (coach_id, id) WHERE ended_at IS NULL;
+CREATE INDEX series_of_programme ON series (programme_id, id) WHERE ended_at IS NULL;
+CREATE INDEX series_to_extend ON series (decided_until) WHERE ended_at IS NULL;
+CREATE INDEX series_date_of_session ON series_date (session_id) WHERE session_id IS NOT NULL;
+CREATE UNIQUE INDEX move_open ON move (session_id) WHERE status = 'open';
+CREATE INDEX move_of_session ON move (session_id, created_at);
+CREATE INDEX move_of_proposer ON move (proposer_id) WHERE status = 'open';
+CREATE INDEX due_by_time ON due (due_at);
+CREATE UNIQUE INDEX caseload_primary ON caseload (person_id)
+    WHERE ended_at IS NULL AND kind = 'primary';
+CREATE INDEX duty_of_programme ON duty (programme_id, until_at);
+CREATE UNIQUE INDEX ask_open ON ask (person_id) WHERE status = 'waiting';
+CREATE INDEX ask_to_look_at ON ask (look_at) WHERE status = 'waiting';
+CREATE INDEX ask_of_person ON ask (person_id, made_at);
+CREATE UNIQUE INDEX ring_of_coach ON ring (coach_id) WHERE answer = 'none';
+CREATE UNIQUE INDEX ring_of_ask ON ring (ask_id) WHERE answer = 'none';
+CREATE INDEX absence_of_programme ON absence (programme_id, from_at, id);
+CREATE INDEX absence_of_coach ON absence (coach_id, from_at);
+CREATE INDEX exception_of_absence ON exception (absence_id) WHERE absence_id IS NOT NULL;
+CREATE TRIGGER coach_change_pairing_made AFTER INSERT ON pairing
+WHEN EXISTS (SELECT 1 FROM coach_change WHERE coach_id = NEW.account_id) BEGIN
+    UPDATE coach_change SET seq = (SELECT until_seq FROM coach_change_now) WHERE coach_id = NEW.account_id;
+END;
+CREATE TRIGGER coach_change_pairing AFTER UPDATE ON pairing
+WHEN EXISTS (SELECT 1 FROM coach_change WHERE coach_id = NEW.account_id) BEGIN
+    UPDATE coach_change SET seq = (SELECT until_seq FROM coach_change_now) WHERE coach_id = NEW.account_id;
+END;
+CREATE INDEX feed_by_next ON feed (next_at, coach_id);
+CREATE INDEX claims_of_session ON claims (session_id);
+CREATE TRIGGER claims_insert_overlap BEFORE INSERT ON claims
+WHEN EXISTS (SELECT 1 FROM claims
+    WHERE party_id = NEW.party_id AND start_at > NEW.start_at - 86400
+    AND start_at < NEW.end_at AND end_at > NEW.start_at)
+BEGIN
+    SELECT RAISE(ABORT, 'claims overlap');
+END;
+CREATE TRIGGER claims_update_overlap BEFORE UPDATE ON claims
+WHEN EXISTS (SELECT 1 FROM claims
+    WHERE party_id = NEW.party_id AND start_at > NEW.start_at - 86400
+    AND start_at < NEW.end_at AND end_at > NEW.start_at
+    AND NOT (party_id = OLD.party_id AND start_at = OLD.start_at))
+BEGIN
+    SELECT RAISE(ABORT, 'claims overlap');
+END;
+CREATE UNIQUE INDEX waitlist_open ON waitlist (person_id, coach_id) WHERE ended_at IS NULL;
+CREATE INDEX waitlist_of_coach ON waitlist (coach_id, seq) WHERE ended_at IS NULL;
+CREATE INDEX waitlist_of_programme ON waitlist (programme_id, seq) WHERE ended_at IS NULL;
+CREATE INDEX waitlist_of_session ON waitlist (session_id)
+    WHERE ended_at IS NULL AND session_id IS NOT NULL;
+CREATE INDEX freed_of_programme ON freed (programme_id, end_at);
+CREATE UNIQUE INDEX offer_open ON offer (entry_id) WHERE status = 'open';
+CREATE INDEX session_of_coach ON session (coach_id, start_at);
+CREATE INDEX session_of_person ON session (person_id, start_at);
+CREATE INDEX session_of_programme ON session (programme_id, start_at);
+CREATE INDEX session_of_call ON session (call_id) WHERE relay IS NOT NULL;
+CREATE INDEX session_to_confirm ON session (coach_id, start_at) WHERE outcome_due_at IS NOT NULL;
+CREATE INDEX session_of_series ON session (series_id, start_at) WHERE series_id IS NOT NULL;
+CREATE INDEX session_to_settle ON session (end_at)
+    WHERE status = 'reserved' OR status = 'pending' OR status = 'booked' OR status = 'live';
+CREATE INDEX notice_to_send ON notice (next_at, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX notice_sent_to ON notice (account_id, ended_at) WHERE state = 'sent' AND is_asked = 0;
+CREATE INDEX notice_to_ring ON notice (next_at, id)
+    WHERE state IN ('waiting', 'sending') AND kind = 'waiting';
+CREATE TRIGGER coach_change_hours_made AFTER INSERT ON weekly_hours BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_hours AFTER UPDATE ON weekly_hours BEGIN
+    INSERT INTO coach_change VALUES (NEW.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER coach_change_hours_gone AFTER DELETE ON weekly_hours BEGIN
+    INSERT INTO coach_change VALUES (OLD.coach_id, (SELECT until_seq FROM coach_change_now))
+        ON CONFLICT (coach_id) DO UPDATE SET seq = excluded.seq;
+END;
+CREATE TRIGGER audit_keep BEFORE UPDATE ON audit
+BEGIN
+    SELECT RAISE(ABORT, 'the audit only grows');
+END;
+CREATE TRIGGER audit_keep_all BEFORE DELETE ON audit
+BEGIN
+    SELECT RAISE(ABORT, 'the audit only grows');
+END;
+CREATE TRIGGER audit_seal_keep BEFORE UPDATE ON audit_seal
+BEGIN
+    SELECT RAISE(ABORT, 'the audit only grows');
+END;
+CREATE TRIGGER audit_seal_keep_all BEFORE DELETE ON audit_seal
+BEGIN
+    SELECT RAISE(ABORT, 'the audit only grows');
+END;
+COMMIT;
