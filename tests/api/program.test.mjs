@@ -67,7 +67,7 @@ test('a database with a password in its URL is never printed', () => {
 test('keys are made once, for their owner only', () => {
   const config = configure({ ...plain, data_folder: join(folder, 'data') });
   runTool(['--config', config, '--make-keys']);
-  const names = ['seal.key', 'ticket.key', 'token.key'];
+  const names = ['audit.key', 'seal.key', 'ticket.key', 'token.key'];
   const read = () => names.map((name) => readFileSync(join(folder, 'data', name), 'utf8'));
   const first = read();
   for (const name of names) assert.equal(statSync(join(folder, 'data', name)).mode & 0o777, 0o600, name);

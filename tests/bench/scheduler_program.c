@@ -19,16 +19,17 @@ static void path_in(const char *folder, const char *name, char ret_path[PATH_SIZ
 
 enum err scheduler_program_keys(const char *folder, struct error *error)
 {
-    static const char *const secrets[] = {"seal.key", "token.key"};
+    static const char *const secrets[] = {"seal.key", "token.key", "audit.key"};
     static const char *const signing[] = {"ticket.key", "relay.key"};
     char path[PATH_SIZE];
     enum err err = ERR_OK;
-    for (size_t i = 0; i < 2 && !err; i++) {
+    for (size_t i = 0; i < sizeof(secrets) / sizeof(secrets[0]) && !err; i++) {
         path_in(folder, secrets[i], path);
         err = keyfile_make_secret(path, "bench-1", error);
+    }
+    for (size_t i = 0; i < sizeof(signing) / sizeof(signing[0]) && !err; i++) {
         path_in(folder, signing[i], path);
-        if (!err)
-            err = keyfile_make_signing(path, "bench-1", error);
+        err = keyfile_make_signing(path, "bench-1", error);
     }
     return err;
 }
