@@ -23,6 +23,7 @@
 #include "scheduler/api/router.h"
 #include "scheduler/api/security_headers.h"
 #include "scheduler/api/sign_in_memory.h"
+#include "scheduler/api/viewing.h"
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/ics/ics_read.h"
@@ -224,7 +225,9 @@ static enum err tables_make(struct app *app)
     app->events = events_create();
     app->limits = limits_create(app->token_key, app->settings.bookings_per_day);
     app->sign_ins = sign_in_memory_create(app->token_key);
-    if (app->events == NULL || app->limits == NULL || app->sign_ins == NULL) {
+    app->viewing = viewing_create(app->token_key);
+    if (app->events == NULL || app->limits == NULL || app->sign_ins == NULL ||
+            app->viewing == NULL) {
         return ERR_MEMORY;
     }
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
@@ -470,6 +473,7 @@ static void app_close(struct app *app)
     limits_destroy(app->limits);
     events_destroy(app->events);
     sign_in_memory_destroy(app->sign_ins);
+    viewing_destroy(app->viewing);
     placer_destroy(app->placer);
     fleet_destroy(app->fleet);
     zones_close(app->zones);

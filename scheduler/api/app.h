@@ -29,6 +29,7 @@ struct placer;
 struct ringer;
 struct sign_in_memory;
 struct store;
+struct viewing;
 struct vocabulary;
 struct zones;
 
@@ -51,6 +52,7 @@ struct app {
     struct placer *placer;
     struct limits *limits;
     struct sign_in_memory *sign_ins;
+    struct viewing *viewing;
     struct courier *courier;
     struct feeder *feeder;
     struct chores *chores;

@@ -24,6 +24,10 @@ struct endpoint {
     bool needs_match;    /* replaces what others edit too: If-Match must say what was seen */
     bool answers_else;   /* of those: not what the GET gives, so without its ETag */
     bool is_shown_again; /* a form whose page shows form_error beside the field */
+    const char *view; /* of a GET that shows one person's things: the audit's action when staff look
+                         (viewing.h); NULL: it shows none */
+    bool is_view_by_query; /* whose they are is the id at view_at in the query, not in the path */
+    size_t view_at;
 };
 
 /* Every form's in struct begins with this, and its table with FORM_TOKEN. */

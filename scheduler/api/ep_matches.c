@@ -52,4 +52,4 @@ static void matches_handle(struct exchange *exchange)
     exchange_read(exchange, &matches_list, &in, handle_matches);
 }
 
-const struct endpoint ep_person_matches = {.handle = matches_handle};
+const struct endpoint ep_person_matches = {.handle = matches_handle, .view = "person.matches.view"};

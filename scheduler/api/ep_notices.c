@@ -59,6 +59,9 @@ const struct endpoint ep_notices = {
         .in_size = sizeof(struct query),
         .form = query_fields,
         .form_count = FIELD_COUNT(query_fields),
+        .view = "session.notices.view",
+        .is_view_by_query = true,
+        .view_at = offsetof(struct query, session),
 };
 
 static void send_handle(struct exchange *exchange)

@@ -45,7 +45,7 @@ static void get_handle(struct exchange *exchange)
 }
 
 const struct endpoint ep_pairing = {.handle = get_handle};
-const struct endpoint ep_person_pairing = {.handle = get_handle};
+const struct endpoint ep_person_pairing = {.handle = get_handle, .view = "person.pairing.view"};
 
 /* --- saving --------------------------------------------------------------------------------- */
 

@@ -242,7 +242,7 @@ static void coaches_handle(struct exchange *exchange)
     exchange_read(exchange, &person_get, &in, handle_coaches);
 }
 
-const struct endpoint ep_person_coaches = {.handle = coaches_handle};
+const struct endpoint ep_person_coaches = {.handle = coaches_handle, .view = "person.coach.view"};
 
 static enum err paired_render(const void *context, const void *out, struct answer *ret_answer)
 {

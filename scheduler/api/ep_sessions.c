@@ -95,6 +95,9 @@ const struct endpoint ep_sessions = {
         .in_size = sizeof(struct range),
         .form = range_fields,
         .form_count = FIELD_COUNT(range_fields),
+        .view = "person.sessions.view",
+        .is_view_by_query = true,
+        .view_at = offsetof(struct range, person),
 };
 
 static void handle_one(void *context, const struct store_result *result)
@@ -113,7 +116,7 @@ static void one_handle(struct exchange *exchange)
     exchange_read(exchange, &session_get, &in, handle_one);
 }
 
-const struct endpoint ep_session = {.handle = one_handle};
+const struct endpoint ep_session = {.handle = one_handle, .view = "session.view"};
 
 /* --- booking -------------------------------------------------------------------------------- */
 

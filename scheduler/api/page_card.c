@@ -70,7 +70,7 @@ static void card_handle(struct exchange *exchange)
     exchange_read(exchange, &person_get, &in, handle_person);
 }
 
-const struct endpoint page_card = {.handle = card_handle};
+const struct endpoint page_card = {.handle = card_handle, .view = "person.card.view"};
 
 /* --- making --------------------------------------------------------------------------------- */
 

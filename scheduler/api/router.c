@@ -16,6 +16,7 @@
 #include "scheduler/api/pages.h"
 #include "scheduler/api/respond.h"
 #include "scheduler/api/sign_in_memory.h"
+#include "scheduler/api/viewing.h"
 #include "scheduler/core/cookie.h"
 #include "scheduler/store/links.h"
 
@@ -72,7 +73,7 @@ static void run(struct exchange *exchange)
         memset(exchange->in, 0, exchange->endpoint->in_size);
         exchange->form_error = error;
     }
-    exchange->endpoint->handle(exchange);
+    viewing_run(exchange);
 }
 
 /* --- who ------------------------------------------------------------------------------------ */
