@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NOTHING_SEALED, readKey, sealOf } from '../support/audit_chain.mjs';
 import { databaseRows } from '../support/ledger.mjs';
 import { SchedulerProgram, runBadly, runTool } from '../support/scheduler_program.mjs';
@@ -146,9 +147,7 @@ const forgeries = [
   ['a seal deleted', ({ m }) => `DELETE FROM audit_seal WHERE seq = ${m}`, ({ n }) => `row ${n} comes after one that is missing`],
   ['the first row deleted', ({ first }) => `DELETE FROM audit WHERE seq = ${first}; DELETE FROM audit_seal WHERE seq = ${first}`, ({ second }) => `row ${second} comes after one that is missing`],
   ['the tail deleted', ({ m }) => `DELETE FROM audit WHERE seq > ${m}; DELETE FROM audit_seal WHERE seq > ${m}`, ({ m, z }) => `cut off: nothing comes after row ${m}, but row ${z}`],
-  ['the tail deleted, and the head made to fit', ({ m }) => `DELETE FROM audit WHERE seq > ${m}; DELETE FROM audit_seal WHERE seq > ${m};
-    UPDATE audit_head SET seq = ${m}, place = (SELECT place FROM audit_seal WHERE seq = ${m}), seal = (SELECT seal FROM audit_seal WHERE seq = ${m})`,
-  ({ m, z }) => `older than the anchor of .*ends with row ${m}, the anchor knows row ${z}`],
+  ['the tail deleted, and the head made to fit', ({ m }) => cutBehind(m), ({ m, z }) => `older than the anchor of .*ends with row ${m}, the anchor knows row ${z}`],
   ['two rows in another order', ({ m, n }) => ['audit', 'audit_seal'].map((table) => `UPDATE ${table} SET seq = -1 WHERE seq = ${m};
     UPDATE ${table} SET seq = ${m} WHERE seq = ${n}; UPDATE ${table} SET seq = ${n} WHERE seq = -1;`).join(''), ({ m }) => `row ${m} stands in another order`],
   ['a row put in before the others', () => insert(0), () => 'row 0 was put in'],
@@ -158,6 +157,11 @@ const forgeries = [
     SELECT ${z + 1}, ${place + 1}, kid, seal FROM audit_seal WHERE seq = ${z}; UPDATE audit_head SET seq = ${z + 1}, place = ${place + 1}`, ({ z }) => `row ${z + 1} was changed, or its seal`],
   ['a row put in at the end without a seal', ({ z }) => insert(z + 1), ({ z }) => `row ${z + 1} of 2020.* has no seal`],
 ];
+
+function cutBehind(seq) {
+  return `DELETE FROM audit WHERE seq > ${seq}; DELETE FROM audit_seal WHERE seq > ${seq}; UPDATE audit_head SET seq = ${seq},
+    place = (SELECT place FROM audit_seal WHERE seq = ${seq}), seal = (SELECT seal FROM audit_seal WHERE seq = ${seq})`;
+}
 
 function insert(seq) {
   return `INSERT INTO audit (seq, at, role, action) VALUES (${seq}, 1577900000, 'coach', 'hours.put')`;
@@ -252,6 +256,32 @@ test('D6 a new key seals on; the old one is still needed to check what it sealed
   const twice = verify({ PORCHLIGHT_AUDIT_OLD_KEYS: 'audit.1.key audit.key' });
   assert.equal(twice.status, 2, 'two keys of one id');
 });
+
+const alone = server ? false : 'on SQLite nobody else writes while the scheduler runs';
+
+test('D1 a tail that is cut under a running scheduler is noticed, and what it knew goes to the anchor', { skip: alone }, async () => {
+  await program.run();
+  const { m, z } = landmarks({ databaseUrl: program.databaseUrl });
+  await program.logged(/audit\.anchored/);
+  await change(1);
+  await sealed(z + 1);
+  psql(program.databaseUrl, 'DROP TRIGGER audit_keep ON audit; DROP TRIGGER audit_seal_keep ON audit_seal');
+  psql(program.databaseUrl, cutBehind(m));
+  await program.logged(/audit\.went_back/);
+  await end();
+  const found = verify({ PORCHLIGHT_AUDIT_OLD_KEYS: 'audit.1.key' });
+  assert.equal(found.status, 1);
+  assert.match(found.said, /older than the anchor of/);
+});
+
+/** Until row `seq` has its seal, and the scheduler, which reads the head each second, has seen it. */
+async function sealed(seq) {
+  const seen = () => databaseRows(program, `SELECT 1 FROM audit_head WHERE seq >= ${seq}`).length > 0;
+  const until = AbortSignal.timeout(20_000);
+  while (!seen()) await pause(50, undefined, { signal: until });
+  await change(1); // the round that seals this one has the first one's head behind it
+  while (!(databaseRows(program, `SELECT 1 FROM audit_head WHERE seq > ${seq}`).length > 0)) await pause(50, undefined, { signal: until });
+}
 
 test('D1 a second place that is gone, or holds no anchors, is said', async () => {
   assert.equal(verify({ PORCHLIGHT_AUDIT_OLD_KEYS: 'audit.1.key', PORCHLIGHT_AUDIT_ANCHOR_FILE: 'elsewhere' }).status, 1);
