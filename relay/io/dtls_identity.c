@@ -6,12 +6,13 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include <openssl/ec.h>
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
 #include "relay/io/dtls.h"
+#include "relay/io/dtls_library.h"
 #include "relay/io/dtls_wire.h"
 
 enum {
@@ -54,8 +55,9 @@ static bool name_set(X509 *certificate)
 static bool certificate_make(struct dtls_identity *identity)
 {
     enum { DAY_S = 24 * 60 * 60 };
-    identity->key = EVP_EC_gen("P-256");
-    X509 *certificate = identity->certificate = X509_new();
+    OSSL_LIB_CTX *library = dtls_library_borrow();
+    identity->key = EVP_PKEY_Q_keygen(library, NULL, "EC", "P-256");
+    X509 *certificate = identity->certificate = X509_new_ex(library, NULL);
     return identity->key && certificate && X509_set_version(certificate, X509_VERSION_3) == 1 &&
            serial_set(certificate) && name_set(certificate) &&
            X509_gmtime_adj(X509_getm_notBefore(certificate), -DAY_S) &&
@@ -75,7 +77,8 @@ static int certificate_accept(X509_STORE_CTX *chain, void *unused)
 
 static bool context_make(struct dtls_identity *identity)
 {
-    SSL_CTX *context = identity->context = SSL_CTX_new(DTLS_server_method());
+    OSSL_LIB_CTX *library = dtls_library_borrow();
+    SSL_CTX *context = identity->context = SSL_CTX_new_ex(library, NULL, DTLS_server_method());
     if (!context) {
         return false;
     }
@@ -101,7 +104,8 @@ struct dtls_identity *dtls_identity_create(void)
         return NULL;
     }
     identity->wire = dtls_wire_method_create();
-    if (!identity->wire || !certificate_make(identity) || !context_make(identity)) {
+    if (!identity->wire || !dtls_library_borrow() || !certificate_make(identity) ||
+            !context_make(identity)) {
         dtls_identity_destroy(identity);
         return NULL;
     }

@@ -7,6 +7,7 @@
 
 #include <openssl/ec.h>
 #include <openssl/err.h>
+#include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -77,15 +78,18 @@ static long client_control(BIO *bio, int command, long number, void *pointer)
     return command == BIO_CTRL_FLUSH;
 }
 
-static void certificate_make(struct dtls_client *client)
+static void certificate_make(struct dtls_client *client, const char *kind)
 {
-    client->key = EVP_EC_gen("P-256");
+    client->key = !kind                      ? EVP_EC_gen("P-256")
+                  : strcmp(kind, "RSA") == 0 ? EVP_RSA_gen(2048)
+                                             : EVP_PKEY_Q_keygen(NULL, NULL, kind);
     client->certificate = X509_new();
     X509_set_version(client->certificate, X509_VERSION_3);
     X509_gmtime_adj(X509_getm_notBefore(client->certificate), -86400);
     X509_gmtime_adj(X509_getm_notAfter(client->certificate), 86400);
     X509_set_pubkey(client->certificate, client->key);
-    require(X509_sign(client->certificate, client->key, EVP_sha256()) > 0);
+    const EVP_MD *digest = kind && strcmp(kind, "RSA") != 0 ? NULL : EVP_sha256();
+    require(X509_sign(client->certificate, client->key, digest) > 0);
 }
 
 static int padding_add(SSL *ssl, unsigned int type, unsigned int context, const unsigned char **out,
@@ -133,7 +137,7 @@ struct dtls_client *dtls_client_create(const struct dtls_client_config *config)
     require(client != NULL);
     client->out = config->out;
     client->hello_padding = config->hello_padding;
-    certificate_make(client);
+    certificate_make(client, config->key);
     context_make(client, config);
     client->method = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "queue");
     BIO_meth_set_read(client->method, client_read);

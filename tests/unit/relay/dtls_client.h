@@ -28,6 +28,7 @@ struct dtls_client;
 
 struct dtls_client_config {
     const char *profiles; /* of use_srtp; NULL: the extension is left out */
+    const char *key;      /* of its certificate: "RSA", "ED25519"; NULL: P-256, as browsers have */
     size_t mtu;
     size_t hello_padding; /* bytes that make the ClientHello as large as a post-quantum one */
     struct queue *out;

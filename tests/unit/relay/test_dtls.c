@@ -36,7 +36,8 @@ static void handle_send(void *context, const uint8_t *datagram, size_t len)
     queue_put(&bench->to_client, datagram, len);
 }
 
-static void bench_open(struct bench *bench, const char *profiles, size_t mtu)
+/* key: the kind in the client's certificate (dtls_client.h) */
+static void bench_open_of(struct bench *bench, const char *profiles, size_t mtu, const char *key)
 {
     memset(bench, 0, sizeof *bench);
     bench->identity = dtls_identity_create();
@@ -46,10 +47,16 @@ static void bench_open(struct bench *bench, const char *profiles, size_t mtu)
     assert_non_null(bench->server);
     bench->client = dtls_client_create(&(struct dtls_client_config){
             .profiles = profiles,
+            .key = key,
             .mtu = mtu,
             .hello_padding = POST_QUANTUM_BYTES,
             .out = &bench->to_server,
     });
+}
+
+static void bench_open(struct bench *bench, const char *profiles, size_t mtu)
+{
+    bench_open_of(bench, profiles, mtu, NULL);
 }
 
 static void bench_close(struct bench *bench)
@@ -136,6 +143,30 @@ static void test_dtls_fails_without_a_profile_in_common(void **state)
     (void)state;
     struct bench bench;
     bench_open(&bench, NULL, BROWSER_MTU);
+    for (int round = 0; round < 10; round++) {
+        dtls_client_go_on(bench.client, &bench.to_client);
+        server_take(&bench);
+    }
+    assert_int_equal(dtls_state(bench.server), DTLS_FAILED);
+    bench_close(&bench);
+}
+
+static void test_dtls_takes_the_other_kind_of_certificate_that_browsers_make(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_open_of(&bench, "SRTP_AEAD_AES_128_GCM", BROWSER_MTU, "RSA");
+    handshake_run(&bench);
+    struct sdp_fingerprint right = dtls_client_fingerprint(bench.client, SDP_SHA256);
+    assert_int_equal(keys_by(&bench, &right, 1), ERR_OK);
+    bench_close(&bench);
+}
+
+static void test_dtls_refuses_a_kind_of_certificate_that_no_browser_makes(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_open_of(&bench, "SRTP_AEAD_AES_128_GCM", BROWSER_MTU, "ED25519");
     for (int round = 0; round < 10; round++) {
         dtls_client_go_on(bench.client, &bench.to_client);
         server_take(&bench);
@@ -479,6 +510,8 @@ int main(void)
             cmocka_unit_test(test_dtls_shows_the_certificate_of_its_fingerprint),
             cmocka_unit_test(test_dtls_prefers_aes_128_gcm_whatever_the_order_offered),
             cmocka_unit_test(test_dtls_fails_without_a_profile_in_common),
+            cmocka_unit_test(test_dtls_takes_the_other_kind_of_certificate_that_browsers_make),
+            cmocka_unit_test(test_dtls_refuses_a_kind_of_certificate_that_no_browser_makes),
             cmocka_unit_test(test_dtls_sends_no_datagram_over_the_mtu),
             cmocka_unit_test(test_dtls_takes_a_client_hello_in_small_fragments),
             cmocka_unit_test(test_dtls_takes_fragments_in_any_order_and_twice),
