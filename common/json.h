@@ -76,10 +76,15 @@ void json_add_number(struct json *array, int64_t number);
 /* The compact text, malloc'd; destroys json. NULL: no memory (now or earlier). */
 char *json_text_take(struct json *json, size_t *ret_len);
 
-/* Parses any JSON text (depth and duplicates checked) to be walked: by json_read, and for message
- * catalogues and test data, never for a request. What is got from it lives as long as it does;
- * NULL goes in and comes out. The functions below are for parsed values only. */
+/* Parses any JSON text (depth and duplicates checked) to be walked: by json_read and
+ * json_read_value, and for message catalogues and test data, never for a request. What is got from
+ * it lives as long as it does; NULL goes in and comes out. The functions below are for parsed
+ * values only. */
 enum err json_parse(const char *text, size_t len, struct json **ret_json);
+
+/* json_read for what is parsed already, where the table depends on what stands in it. */
+enum err json_read_value(const struct json *json, const struct json_field *fields,
+        size_t field_count, void *object, struct error *error) ATTRIBUTE_MUST_USE;
 
 enum json_type {
     JSON_TYPE_NONE, /* NULL, or null */

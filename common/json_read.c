@@ -260,6 +260,16 @@ static void fields_release(const struct json_field *fields, size_t count, void *
     }
 }
 
+enum err json_read_value(const struct json *json, const struct json_field *fields,
+        size_t field_count, void *object, struct error *error)
+{
+    struct reading reading = {.error = error};
+    enum err err = fields_read(&reading, json, fields, field_count, object);
+    if (err)
+        fields_release(fields, field_count, object);
+    return err;
+}
+
 enum err json_read(const char *text, size_t len, const struct json_field *fields,
         size_t field_count, void *object, struct error *error)
 {
@@ -271,10 +281,7 @@ enum err json_read(const char *text, size_t len, const struct json_field *fields
         return error_set(error, err, NULL, "there is not enough memory");
     if (err)
         return error_set(error, err, NULL, "this is not JSON, or a name stands twice in it");
-    struct reading reading = {.error = error};
-    err = fields_read(&reading, json, fields, field_count, object);
-    if (err)
-        fields_release(fields, field_count, object);
+    err = json_read_value(json, fields, field_count, object, error);
     json_destroy(json);
     return err;
 }

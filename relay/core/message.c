@@ -176,28 +176,39 @@ const char *message_page_type(const char *text, size_t len)
     return known ? message_type_name(known->type) : NULL;
 }
 
-enum err message_parse(
-        const char *text, size_t len, struct message *ret_message, struct error *error)
+static enum err message_read(
+        const struct json *json, struct message *ret_message, struct error *error)
 {
-    char type[TYPE_SIZE];
-    if (len > MESSAGE_SIZE_MAX)
-        return error_set(error, ERR_LIMIT, NULL, "The message is longer than 64 KiB.");
-    enum err err = json_peek_type(text, len, type, sizeof(type));
-    if (err == ERR_MEMORY)
-        return error_set(error, err, NULL, "There is not enough memory.");
-    if (err)
+    const char *type = json_get_text(json, "type");
+    if (!type || strlen(type) >= TYPE_SIZE)
         return error_set(error, ERR_INPUT, "type", "Not a JSON object with a type.");
     const struct page_message *known = page_message_find(type);
     if (!known)
         return error_set(error, ERR_INPUT, "type", "A page does not send this type of message.");
     struct reading reading = {0};
-    err = json_read(text, len, known->fields, known->field_count, &reading, error);
+    enum err err = json_read_value(json, known->fields, known->field_count, &reading, error);
     if (err)
         return err;
     reading.message.type = known->type;
     err = known->finish ? known->finish(&reading, error) : ERR_OK;
     if (!err)
         *ret_message = reading.message;
+    return err;
+}
+
+enum err message_parse(
+        const char *text, size_t len, struct message *ret_message, struct error *error)
+{
+    struct json *json = NULL;
+    if (len > MESSAGE_SIZE_MAX)
+        return error_set(error, ERR_LIMIT, NULL, "The message is longer than 64 KiB.");
+    enum err err = json_parse(text, len, &json);
+    if (err == ERR_MEMORY)
+        return error_set(error, err, NULL, "There is not enough memory.");
+    if (err)
+        return error_set(error, ERR_INPUT, "type", "Not a JSON object with a type.");
+    err = message_read(json, ret_message, error);
+    json_destroy(json);
     return err;
 }
 
