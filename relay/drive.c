@@ -23,6 +23,7 @@ enum {
     LEGS_PER_CALL = ROOM_SEATS + ROOM_GUESTS,
     STOP_TURN_MS = 10,
     TICK_MS = 1000, /* rooms and counts */
+    CNAME_LEN = 16,
 };
 
 struct drive {
@@ -45,28 +46,33 @@ struct drive {
 
 /* --- chance -------------------------------------------------------------------------------- */
 
-/* len random characters of the 64 ice-chars (RFC 8445, 5.3), and a NUL. */
-static void draw_text(char *text, size_t len)
+/* Random bytes become random ones of the 64 ice-chars (RFC 8445, 5.3), and a NUL. */
+static void spell(char *text, size_t len)
 {
     static const char chars[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    random_bytes(text, len);
     for (size_t i = 0; i < len; i++) {
         text[i] = chars[(uint8_t)text[i] & 63];
     }
     text[len] = '\0';
 }
 
+/* All of it by one request to the kernel. The numbers are no secrets, so a remainder will do. */
+static void draw(struct chance *chance)
+{
+    struct leg_chance *leg = &chance->leg;
+    random_bytes(chance, sizeof(*chance));
+    spell(leg->ufrag, sizeof(leg->ufrag) - 1);
+    spell(leg->pwd, sizeof(leg->pwd) - 1);
+    spell(chance->cname, CNAME_LEN);
+    leg->session >>= 2;
+    leg->number = leg->number % (INT32_MAX - 1) + 1;
+    leg->slot %= LEGS_MAX;
+    leg->ssrc = leg->ssrc % (UINT32_MAX - 1) + 1;
+}
+
 static struct turn begin_turn(struct drive *drive, struct now now)
 {
-    struct leg_chance *leg = &drive->chance.leg;
-    draw_text(leg->ufrag, sizeof(leg->ufrag) - 1);
-    draw_text(leg->pwd, sizeof(leg->pwd) - 1);
-    draw_text(drive->chance.cname, 16);
-    random_bytes(&leg->session, sizeof(leg->session));
-    leg->session >>= 2;
-    leg->number = random_below(INT32_MAX - 1) + 1;
-    leg->slot = random_below(LEGS_MAX);
-    leg->ssrc = random_below(UINT32_MAX - 1) + 1;
+    draw(&drive->chance);
     drive->actions.count = 0;
     drive->actions.is_overrun = false;
     return (struct turn){
