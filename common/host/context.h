@@ -9,6 +9,7 @@
 #include "common/host/host.h"
 
 struct connection;
+struct ev_loop;
 struct resolver;
 
 enum {
@@ -34,6 +35,7 @@ struct host_timer {
 struct host {
     struct host_config config; /* its strings are copies */
     struct host_handlers handlers;
+    struct ev_loop *loop;
     struct lws_context *context;
     struct lws_vhost *server;
     struct lws_vhost *client;

@@ -11,6 +11,7 @@
 #include "common/host/connection.h"
 #include "common/host/context.h"
 #include "common/host/headers.h"
+#include "common/host/loop.h"
 #include "common/host/request.h"
 #include "common/host/resolve.h"
 #include "common/host/socket.h"
@@ -55,6 +56,8 @@ static int handle_upgrade_headers(const struct host *host, struct lws_process_ht
 
 static void handle_cancelled(struct host *host)
 {
+    if (atomic_load(&host->is_stopped))
+        host_loop_end(host->loop);
     client_handle_wake(host);
     if (atomic_exchange(&host->is_woken, false) && host->handlers.handle_wake)
         host->handlers.handle_wake(host->config.app);
@@ -179,10 +182,12 @@ static void bound_open_files(struct host *host)
 
 static struct lws_context *create_context(struct host *host)
 {
+    void *loops[] = {host->loop};
     struct lws_context_creation_info info = {
             .port = CONTEXT_PORT_NO_LISTEN,
             .options = LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
-                       LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT,
+                       LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT | LWS_SERVER_OPTION_LIBEV,
+            .foreign_loops = loops,
             .timeout_secs = HOST_IDLE_S,
             .max_http_header_data = HOST_HEADERS_MAX,
             .retry_and_idle_policy = &idle_policy,
@@ -299,12 +304,14 @@ enum err host_create(const struct host_config *config, struct host **ret_host, s
     host_refresh_now(host);
     host->sweep = (struct host_timer){.sul = {.cb = handle_sweep}, .host = host};
     headers_init(host);
-    host->context = create_context(host);
+    host->loop = host_loop_create();
+    host->context = host->loop ? create_context(host) : NULL;
     host->client = host->context ? create_client(host) : NULL;
     host->resolver = resolver_create(handle_resolved, host);
     if (!host->client || !host->resolver) {
         host_destroy(host);
-        return error_set(error, ERR_MEMORY, NULL, "libwebsockets cannot start");
+        return error_set(error, ERR_MEMORY, NULL,
+                "libwebsockets cannot start: is libwebsockets-evlib-ev there?");
     }
     host->server = create_server(host);
     if (!host->server) {
@@ -325,6 +332,7 @@ void host_destroy(struct host *host)
     resolver_destroy(host->resolver); /* wakes the context no more */
     if (host->context)
         lws_context_destroy(host->context);
+    host_loop_destroy(host->loop);
     while (host->requests)
         request_destroy(host->requests);
     headers_finish(host);
@@ -345,8 +353,7 @@ uint16_t host_port(const struct host *host)
 
 void host_run(struct host *host)
 {
-    while (!atomic_load(&host->is_stopped) && lws_service(host->context, 0) >= 0) {
-    }
+    host_loop_run(host->loop);
 }
 
 void host_stop(struct host *host)
