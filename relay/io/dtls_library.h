@@ -1,7 +1,7 @@
 /* An OpenSSL library context for handshakes alone. To read the key in a page's certificate, OpenSSL
  * 3.0 gathers every form of every kind of key that it knows, anew each time, which takes a third
  * of the handshake. Here it knows two kinds of certificate key, those that WebRTC has (W3C WebRTC,
- * 4.10.2: ECDSA P-256 and RSA); a certificate with another ends the handshake. */
+ * generateCertificate: ECDSA P-256 and RSA); a certificate with another ends the handshake. */
 #ifndef PORCHLIGHT_RELAY_IO_DTLS_LIBRARY_H
 #define PORCHLIGHT_RELAY_IO_DTLS_LIBRARY_H
 
