@@ -13,6 +13,7 @@
 #include "scheduler/api/settings.h"
 #include "scheduler/backup/backup.h"
 #include "scheduler/backup/restore.h"
+#include "scheduler/store/audit_keys.h"
 
 enum { TIME_SIZE = 24 };
 
@@ -135,6 +136,24 @@ static enum err words_read(
 
 /* All that a scheduler needs besides its database and its configuration. A new setting that names a
  * key file or a secret has its row here. */
+/* audit_old_keys.1 and so on. */
+static enum err old_keys_gather(
+        const struct settings *settings, struct bundle_places *places, struct error *error)
+{
+    char path[AUDIT_KEY_PATH_SIZE];
+    const char *old = settings->audit_old_keys;
+    enum err err = audit_old_key_next(&old, settings->data_folder, path, error);
+    for (int number = 1; err == ERR_OK && path[0] != '\0'; number++) {
+        char name[BUNDLE_NAME_SIZE];
+        snprintf(name, sizeof(name), "audit_old_keys.%d", number);
+        err = bundle_place_add(places, name, path, false, error);
+        if (err == ERR_OK) {
+            err = audit_old_key_next(&old, settings->data_folder, path, error);
+        }
+    }
+    return err;
+}
+
 static enum err places_gather(
         const struct settings *settings, struct bundle_places *places, struct error *error)
 {
@@ -144,6 +163,7 @@ static enum err places_gather(
         const char *name, *path;
         bool is_public;
     } rows[] = {
+            {"audit_key", settings->audit_key, false},
             {"seal_key", settings->seal_key, false},
             {"sms_secret_file", settings->sms_secret_file, false},
             {"smtp_password_file", settings->smtp_password_file, false},
@@ -155,6 +175,9 @@ static enum err places_gather(
     enum err err = ERR_OK;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]) && err == ERR_OK; i++) {
         err = bundle_place_add(places, rows[i].name, rows[i].path, rows[i].is_public, error);
+    }
+    if (err == ERR_OK) {
+        err = old_keys_gather(settings, places, error);
     }
     const struct relay_list *relays = &settings->relay_list;
     for (size_t i = 0; i < relays->count && err == ERR_OK; i++) {

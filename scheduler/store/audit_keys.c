@@ -9,8 +9,6 @@
 
 #include "common/keyfile.h"
 
-enum { PATH_SIZE = 1024 };
-
 static enum err key_add(struct audit_keys *keys, const char *path, struct error *error)
 {
     if (keys->count == AUDIT_KEYS_MAX)
@@ -26,19 +24,29 @@ static enum err key_add(struct audit_keys *keys, const char *path, struct error 
     return ERR_OK;
 }
 
+enum err audit_old_key_next(const char **ref_old, const char *folder,
+        char ret_path[AUDIT_KEY_PATH_SIZE], struct error *error)
+{
+    const char *old = *ref_old + strspn(*ref_old, " ");
+    int len = (int)strcspn(old, " ");
+    bool is_whole = old[0] == '/' || len == 0;
+    int written = snprintf(ret_path, AUDIT_KEY_PATH_SIZE, "%s%s%.*s", is_whole ? "" : folder,
+            is_whole ? "" : "/", len, old);
+    *ref_old = old + len;
+    if (written < 0 || written >= AUDIT_KEY_PATH_SIZE)
+        return error_set(error, ERR_LIMIT, "audit_old_keys", "a path is too long");
+    return ERR_OK;
+}
+
 static enum err old_keys_add(
         struct audit_keys *keys, const char *old, const char *folder, struct error *error)
 {
-    enum err err = ERR_OK;
-    for (old += strspn(old, " "); *old && !err; old += strspn(old, " ")) {
-        char path[PATH_SIZE];
-        int len = (int)strcspn(old, " ");
-        int written = snprintf(path, sizeof(path), "%s%s%.*s", old[0] == '/' ? "" : folder,
-                old[0] == '/' ? "" : "/", len, old);
-        if (written < 0 || (size_t)written >= sizeof(path))
-            return error_set(error, ERR_LIMIT, "audit_old_keys", "a path is too long");
+    char path[AUDIT_KEY_PATH_SIZE];
+    enum err err = audit_old_key_next(&old, folder, path, error);
+    while (!err && path[0] != '\0') {
         err = key_add(keys, path, error);
-        old += len;
+        if (!err)
+            err = audit_old_key_next(&old, folder, path, error);
     }
     return err;
 }

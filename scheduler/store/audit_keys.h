@@ -12,4 +12,11 @@ enum err audit_keys_open(const char *path, const char *old, const char *folder,
         struct audit_keys **ret_keys, struct error *error) ATTRIBUTE_MUST_USE;
 void audit_keys_close(struct audit_keys *keys);
 
+enum { AUDIT_KEY_PATH_SIZE = 1024 };
+
+/* The next path of the setting audit_old_keys, empty after the last; a relative one lies in folder.
+ * *ref_old moves on. ERR_LIMIT: too long. */
+enum err audit_old_key_next(const char **ref_old, const char *folder,
+        char ret_path[AUDIT_KEY_PATH_SIZE], struct error *error) ATTRIBUTE_MUST_USE;
+
 #endif
