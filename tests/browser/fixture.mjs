@@ -37,7 +37,15 @@ export function writeFilm(path, chroma) {
   writeFileSync(path, Buffer.concat(parts));
 }
 
-/** Writes a 48 kHz mono WAV: 300 ms of tone, 200 ms of silence, again and again. */
+export const MARK_EVERY_S = 4;
+
+/** The second pitch in the beeps that mark the time. */
+export function markHertz(hertz) {
+  return hertz * 1.25;
+}
+
+/** Writes a 48 kHz mono WAV: 300 ms of tone, 200 ms of silence, again and again. The first beep of
+ *  each four seconds has a second pitch in it, by which both ends know it for the same. */
 export function writeTone(path, hertz) {
   const rate = 48000;
   const count = rate * SECONDS;
@@ -56,8 +64,10 @@ export function writeTone(path, hertz) {
   data.writeUInt32LE(count * 2, 40);
   for (let i = 0; i < count; i++) {
     const isOn = i % (rate / 2) < rate * 0.3;
-    const sample = isOn ? Math.sin((2 * Math.PI * hertz * i) / rate) * 16000 : 0;
-    data.writeInt16LE(Math.round(sample), 44 + i * 2);
+    const isMarked = i % (rate * MARK_EVERY_S) < rate / 2;
+    const wave = (pitch) => Math.sin((2 * Math.PI * pitch * i) / rate);
+    const sample = wave(hertz) * 16000 + (isMarked ? wave(markHertz(hertz)) * 12000 : 0);
+    data.writeInt16LE(isOn ? Math.round(sample) : 0, 44 + i * 2);
   }
   writeFileSync(path, data);
 }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ROOM } from '../support/figures.mjs';
-import { concealed, grown, mouthToEarMs } from '../support/stats.mjs';
+import { concealed, grown } from '../support/stats.mjs';
 import { LabCall, missing } from './call.mjs';
 import { missingTunnel } from './lab.mjs';
 
@@ -70,7 +70,14 @@ test('the slow wire loses nothing, is as long as it is told, and leaks as it is 
   assert.ok(lost > (lost + passed) * 0.1 && lost < (lost + passed) * 0.3, `${lost} lost, ${passed} passed`);
 });
 
-test('R10 with 64 kbit/s out and 300 ms round trip the picture rests by itself within 10 s, the sound is good, and the picture comes back', { skip }, async () => {
+/** How late the coach hears each mark of the person's sound from now on, for so long. */
+async function lateness(forMs) {
+  const from = Date.now();
+  await pause(forMs);
+  return (await call.coach.ear.lateness(call.person.ear, from, Date.now())).map(({ ms }) => Math.round(ms));
+}
+
+test('R10 with 64 kbit/s out and 300 ms round trip the picture rests by itself within 10 s, the sound is good and at most 600 ms late from then on, and the picture comes back', { skip }, async () => {
   await bothWays(HALF_TRIP);
   await call.bothHear(3000);
   assert.ok(await picturesUntil(true, 60_000) >= 0);
@@ -80,15 +87,13 @@ test('R10 with 64 kbit/s out and 300 ms round trip the picture rests by itself w
   const offAfter = await picturesUntil(false, 10_000 * ROOM);
   await pause(start.at + 10_000 - Date.now());
   const settled = await call.coach.stats.look();
-  await pause(isLong ? 80_000 : 8000);
+  const late = await lateness(isLong ? 80_000 : 9000);
   const end = await call.coach.stats.look();
   console.log(`# R10 picture off after ${offAfter} ms; made up ${percent(concealed(settled, end))} after ten seconds, ` +
-    `${percent(concealed(start, end))} in all; mouth to ear ${Math.round(mouthToEarMs(end))} ms`);
+    `${percent(concealed(start, end))} in all; from mouth to ear ${late.join(' ')} ms`);
   assert.ok((await wire.counters()).full[0] > full, 'the way was never full: it proves nothing');
   assert.ok(concealed(settled, end) <= 0.03 * ROOM);
-  // The goal is 600 ms from the tenth second on. After 90 s 375 was seen, but 550 to 1250 so soon:
-  // the far side's lip sync takes back only 80 ms a second of what the last late pictures cost.
-  assert.ok(mouthToEarMs(end) <= (isLong ? 600 : 1500 * ROOM), `${mouthToEarMs(end)} ms`);
+  assert.ok(late.length > 0 && Math.max(...late) <= 600 * ROOM, `from mouth to ear ${late} ms`);
   if (!isLong) {
     assert.ok((await call.person.ear.said()).some(({ banner }) => banner.includes(PAUSED)), 'the person was told nothing');
     return; // the picture is tried after half a minute, and then less often
@@ -120,10 +125,8 @@ function judgeLoss(what, sides, most) {
   }
 }
 
-// What the requirement allows at 5 % is 1 %, and 0.9 to 1.2 % was seen: sound goes twice, and what is
-// left are two in a row. So far 1.5 % is asserted.
 for (const [loss, most, isShort] of [
-  [0.05, 0.015, false], [0.1, 0.03, true], [0.2, 0.08, false], [0.3, 0.15, false],
+  [0.05, 0.01, false], [0.1, 0.03, true], [0.2, 0.08, false], [0.3, 0.15, false],
 ]) {
   const reason = skip || (isLong || isShort ? false : 'takes a minute: ./porchlight test --long');
   test(`R9 at ${percent(loss)} loss each way the call stays, and at most ${percent(most)} of the sound is made up`, { skip: reason }, async () => {

@@ -48,12 +48,3 @@ export function concealed(before, now) {
   const of = (name) => grown(before, now, 'inbound-rtp audio', name);
   return of('concealedSamples') / Math.max(1, of('totalSamplesReceived'));
 }
-
-const FROM_1900_MS = 2_208_988_800_000; // RTCP counts from there
-
-/** How old the sound is that is played now, by the sender's own time stamps: both browsers are on one
- *  machine and have one clock. */
-export function mouthToEarMs(look) {
-  const { timestamp, estimatedPlayoutTimestamp } = look.entries['inbound-rtp audio'];
-  return timestamp - (estimatedPlayoutTimestamp - FROM_1900_MS);
-}

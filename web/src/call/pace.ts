@@ -14,6 +14,7 @@ export interface Way {
   roundTripMs: number | null;
   pictures: number; // packets sent so far
   pictureTripMs: number | null; // as the far side reports it each second, while pictures come
+  pictureLoss: number | null; // the same: the part that was lost, 0 to 1
   availableBps: number | null; // what the browser dares to send; null: it does not say
 }
 
@@ -23,6 +24,7 @@ export interface PaceState {
   waitMs: number; // with sound alone, before the next trial
   wasTried: boolean; // the picture of now, after it had been off, and not long ago
   crowdedLooks: number; // in a row
+  fellAtMs: number | null; // the estimate, by more than half at once, to less than a picture takes
   leastRoundTripMs: number | null; // without a queue
   last: Way | null;
 }
@@ -30,6 +32,8 @@ export interface PaceState {
 const pictureMinBps = 100_000; // what sound and the poorest picture take, with their headers
 const queueMs = 120; // more than the least round trip: what is sent waits somewhere
 const crowdedLooksMin = 2;
+const spilledLoss = 0.2;
+const spillMs = 2000; // after the estimate fell
 const pauseMs = 3000;
 const calmMs = 8000; // lip sync takes back 80 ms a second
 const trialMs = 5000;
@@ -44,13 +48,14 @@ export const fullPace: PaceState = {
   waitMs: firstWaitMs,
   wasTried: false,
   crowdedLooks: 0,
+  fellAtMs: null,
   leastRoundTripMs: null,
   last: null,
 };
 
 /** For a leg to another relay: the way out is the same, what was measured on it is not. */
 export function paceElsewhere(before: PaceState): PaceState {
-  return { ...before, crowdedLooks: 0, leastRoundTripMs: null, last: null };
+  return { ...before, crowdedLooks: 0, fellAtMs: null, leastRoundTripMs: null, last: null };
 }
 
 export function wayIn(report: RTCStatsReport, atMs: number): Way {
@@ -59,6 +64,7 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
     roundTripMs: null,
     pictures: 0,
     pictureTripMs: null,
+    pictureLoss: null,
     availableBps: null,
   };
   const selected = new Set<unknown>();
@@ -71,6 +77,7 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
     } else if (entry.type === "remote-inbound-rtp") {
       if (entry.kind === "video") {
         way.pictureTripMs = inMs(entry.roundTripTime);
+        way.pictureLoss = entry.fractionLost ?? null;
       } else {
         way.roundTripMs ??= inMs(entry.roundTripTime);
       }
@@ -85,7 +92,8 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
 export function paceStep(before: PaceState, way: Way): PaceState {
   const isCrowded = isQueued(before, way);
   const leastRoundTripMs = leastOf(before, way);
-  const state = { ...before, leastRoundTripMs, last: way };
+  const fellAtMs = hasFallen(before, way) ? way.atMs : before.fellAtMs;
+  const state = { ...before, fellAtMs, leastRoundTripMs, last: way };
   const forMs = way.atMs - state.sinceMs;
   switch (state.pace) {
     case "full":
@@ -106,6 +114,9 @@ export function paceStep(before: PaceState, way: Way): PaceState {
 
 function stepFull(state: PaceState, way: Way, isCrowded: boolean): PaceState {
   const isThin = (way.availableBps ?? 0) < pictureMinBps;
+  if (isThin && isSpilling(state, way)) {
+    return thinned(state, way);
+  }
   if (!isThin || !isCrowded) {
     const isSteady = way.atMs - state.sinceMs >= steadyMs;
     return { ...state, crowdedLooks: 0, wasTried: state.wasTried && !isSteady };
@@ -122,6 +133,19 @@ function thinned(state: PaceState, way: Way): PaceState {
 
 function entered(state: PaceState, pace: Pace, { atMs }: Way): PaceState {
   return { ...state, pace, sinceMs: atMs, crowdedLooks: 0 };
+}
+
+// Loss alone lowers the estimate step by step, and a stutter of either device loses nothing. Both at
+// once are a short queue that is full; each picture sent into it is one more that sound waits for.
+function isSpilling({ fellAtMs }: PaceState, { atMs, pictureLoss }: Way): boolean {
+  return fellAtMs !== null && atMs - fellAtMs <= spillMs && (pictureLoss ?? 0) >= spilledLoss;
+}
+
+function hasFallen({ last }: PaceState, { availableBps }: Way): boolean {
+  const before = last?.availableBps ?? null;
+  return (
+    before !== null && availableBps !== null && availableBps < Math.min(pictureMinBps, before / 2)
+  );
 }
 
 function isQueued({ leastRoundTripMs, last }: PaceState, way: Way): boolean {

@@ -12,18 +12,23 @@ import {
 interface Weather {
   roundTripMs: number;
   availableBps: number | null;
+  pictureLoss?: number;
 }
 
 const wide = { roundTripMs: 50, availableBps: 900_000 };
 const thin = { roundTripMs: 400, availableBps: 84_000 };
 const calm = { roundTripMs: 60, availableBps: 190_000 };
 
-function lookOnce(state: PaceState, { roundTripMs, availableBps }: Weather): PaceState {
+function lookOnce(
+  state: PaceState,
+  { roundTripMs, availableBps, pictureLoss }: Weather,
+): PaceState {
   const { atMs, pictures } = state.last ?? { atMs: 0, pictures: 0 };
   return paceStep(state, {
     atMs: atMs + 500,
     pictures: pictures + 20,
     pictureTripMs: null,
+    pictureLoss: pictureLoss ?? null,
     roundTripMs,
     availableBps,
   });
@@ -48,13 +53,35 @@ test("R10 a way too thin for a picture carries sound alone within a second", () 
   expect(thinned.pace).toBe("pause");
 });
 
+test("R10 an estimate that falls at once, and pictures lost with it, turn the picture off at once", () => {
+  const spilling = { ...thin, roundTripMs: 50, pictureLoss: 0.5 };
+  expect(lookOnce(good, spilling).pace).toBe("pause");
+  expect(last(look(lookOnce(good, { ...spilling, pictureLoss: 0 }), spilling, 1)).pace).toBe(
+    "pause",
+  );
+});
+
+test("R9 loss alone, or an estimate that falls alone, turns no picture off", () => {
+  const lossy = { ...wide, pictureLoss: 0.3 };
+  const sinking = [600, 400, 250, 150, 90, 60].map((kbps) => ({
+    ...lossy,
+    availableBps: kbps * 1000,
+  }));
+  const sunk = sinking.reduce(lookOnce, last(look(good, lossy, 5)));
+  expect(paces(look(sunk, { ...lossy, availableBps: 60_000 }, 5))).toEqual(["full"]);
+  const fallen = look(good, { ...thin, roundTripMs: 50, pictureLoss: 0 }, 5);
+  expect(paces(look(last(fallen), { ...thin, roundTripMs: 50, pictureLoss: 0.5 }, 5))).toEqual([
+    "full",
+  ]);
+});
+
 test("a thin estimate alone, without a queue, turns no picture off", () => {
   expect(paces(look(good, { ...thin, roundTripMs: 50 }, 60))).toEqual(["full"]);
 });
 
 test("a queue that only the reports of pictures show counts while pictures are sent", () => {
   const queued = {
-    ...(good.last ?? { pictures: 0, atMs: 0 }),
+    ...(good.last ?? { pictures: 0, atMs: 0, pictureLoss: null }),
     ...wide,
     pictureTripMs: 400,
     availableBps: 84_000,
@@ -103,13 +130,14 @@ test("of several paths the one in use counts", () => {
     ["b", { type: "candidate-pair", currentRoundTripTime: 0.1, availableOutgoingBitrate: 300_000 }],
     ["o", { type: "outbound-rtp", kind: "video", packetsSent: 9 }],
     ["r", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: 0.2 }],
-    ["v", { type: "remote-inbound-rtp", kind: "video", roundTripTime: 0.3 }],
+    ["v", { type: "remote-inbound-rtp", kind: "video", roundTripTime: 0.3, fractionLost: 0.1 }],
   ]) as unknown as RTCStatsReport;
   expect(wayIn(report, 7)).toEqual({
     atMs: 7,
     roundTripMs: 100,
     pictures: 9,
     pictureTripMs: 300,
+    pictureLoss: 0.1,
     availableBps: 300_000,
   });
 });
