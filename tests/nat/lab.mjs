@@ -90,16 +90,6 @@ export class Lab {
     return Number(/packets (\d+)/.exec(execFileSync('ip', words, { encoding: 'utf8' }))[1]);
   }
 
-  /** Not one UDP packet comes in or goes out. Returns how many were dropped, when asked. */
-  dropUdp() {
-    this.nft(`table inet lab {
-      counter dropped { }
-      chain input { type filter hook input priority 0; meta l4proto udp counter name dropped drop; }
-      chain output { type filter hook output priority 0; meta l4proto udp counter name dropped drop; }
-    }`);
-    return () => this.#dropped(this.server);
-  }
-
   close() {
     for (const name of [this.server, this.client]) {
       try {
