@@ -414,6 +414,10 @@ bool traffic_look(
         return false;
     }
     *ret_quality = leg_stats_look(&channel->stats, route, now.mono);
+    ms_t unchecked_ms = leg_unchecked_ms(leg, now.mono);
+    if (unchecked_ms >= LEG_DOUBT_MS) {
+        ret_quality->unchecked_ms = (int32_t)unchecked_ms;
+    }
     return true;
 }
 

@@ -13,11 +13,16 @@ struct look {
     bool is_measured[ROOM_SEATS];
 };
 
+static bool is_news(const struct leg_quality *leg)
+{
+    return leg->verdict != LEG_UNKNOWN || leg->unchecked_ms != LEG_UNMEASURED;
+}
+
 /* Two pages that send nothing have nothing to be told. */
 static bool has_news(const struct look *look)
 {
     for (size_t i = 0; i < look->count; i++) {
-        if (look->is_measured[i] && look->legs[i].verdict != LEG_UNKNOWN) {
+        if (look->is_measured[i] && is_news(&look->legs[i])) {
             return true;
         }
     }

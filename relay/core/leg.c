@@ -197,9 +197,14 @@ void leg_heard(struct leg *leg, const struct leg_path *path, ms_t now)
     }
 }
 
+ms_t leg_unchecked_ms(const struct leg *leg, ms_t now)
+{
+    return leg->checked_at != 0 ? now - leg->checked_at : 0;
+}
+
 bool leg_is_expired(const struct leg *leg, ms_t now)
 {
-    return leg->checked_at != 0 && now - leg->checked_at >= LEG_CONSENT_MS;
+    return leg_unchecked_ms(leg, now) >= LEG_CONSENT_MS;
 }
 
 const struct route *leg_route(const struct leg *leg, ms_t now)

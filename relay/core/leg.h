@@ -16,6 +16,7 @@
 enum {
     LEG_PATHS_MAX = 8,      /* validated paths; an unused one makes way for a ninth */
     LEG_QUIET_MS = 2000,    /* a selected path unheard for this long loses to any checked one */
+    LEG_DOUBT_MS = 5000,    /* unchecked for so long, both pages are told (M13) */
     LEG_CONSENT_MS = 30000, /* RFC 7675, 5.1: consent expires 30 s after the last check */
     LEG_UFRAG_SIZE = 17,    /* four of the slot, twelve random, NUL */
     LEG_PWD_SIZE = 25,      /* 24 random characters, NUL */
@@ -121,6 +122,9 @@ void leg_heard(struct leg *leg, const struct leg_path *path, ms_t now);
 
 /* Where packets go. NULL: nowhere yet, or no longer (M13). */
 const struct route *leg_route(const struct leg *leg, ms_t now);
+
+/* Since the last authenticated check; 0 for a leg that never was checked. */
+ms_t leg_unchecked_ms(const struct leg *leg, ms_t now);
 
 /* Whether a leg that was checked once has not been for LEG_CONSENT_MS. */
 bool leg_is_expired(const struct leg *leg, ms_t now);

@@ -25,8 +25,9 @@ struct leg_way {
 struct leg_quality {
     enum leg_verdict verdict;
     enum transport transport;
-    int ip_version; /* 4 or 6 */
-    int32_t rtt_ms; /* between page and relay; LEG_UNMEASURED: not heard lately */
+    int ip_version;       /* 4 or 6 */
+    int32_t rtt_ms;       /* between page and relay; LEG_UNMEASURED: not heard lately */
+    int32_t unchecked_ms; /* since the page last proved its path; LEG_UNMEASURED: not long ago */
     struct leg_way up;
     struct leg_way down;
 };

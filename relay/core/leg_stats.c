@@ -366,6 +366,7 @@ struct leg_quality leg_stats_look(struct leg_stats *stats, const struct route *r
             .transport = (enum transport)route->far.transport,
             .ip_version = address_is_v4(&route->far) ? 4 : 6,
             .rtt_ms = look_at_round_trip(stats, now),
+            .unchecked_ms = LEG_UNMEASURED,
             .up = look_up(stats, passed),
             .down = look_down(stats, passed, now),
     };

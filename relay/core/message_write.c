@@ -140,12 +140,21 @@ static void write_state(struct json *json, const struct message_state *state)
     json_set_text(json, "negotiate", negotiate_names[state->negotiate]);
 }
 
+/* The beat has the same figures, but for what concerns the pages alone. */
+static struct json *figures_json(const struct leg_quality *quality)
+{
+    struct json *json = leg_quality_json(quality);
+    if (quality->unchecked_ms != LEG_UNMEASURED)
+        json_set_number(json, "unchecked_ms", quality->unchecked_ms);
+    return json;
+}
+
 static void write_stats(struct json *json, const struct message_stats *stats)
 {
     json_set_id(json, "call", stats->call);
-    json_set_take(json, "own", leg_quality_json(&stats->own));
+    json_set_take(json, "own", figures_json(&stats->own));
     if (stats->has_far)
-        json_set_take(json, "far", leg_quality_json(&stats->far));
+        json_set_take(json, "far", figures_json(&stats->far));
 }
 
 static void write_description(struct json *json, const struct message *message)

@@ -63,10 +63,25 @@ describe('statistics of legs', { concurrency: true, timeout: 120_000 }, () => {
     assert.deepEqual(Object.keys(toCoach).sort(), ['call', 'far', 'own', 'type']);
     assert.equal(toCoach.call, call);
     const figures = [
-      'verdict', 'transport', 'ip_version', 'rtt_ms', 'up_kbit_s', 'up_loss_permille', 'up_jitter_ms',
+      'verdict', 'transport', 'ip_version', 'rtt_ms', 'unchecked_ms', 'up_kbit_s', 'up_loss_permille', 'up_jitter_ms',
       'down_kbit_s', 'down_loss_permille', 'down_jitter_ms',
     ];
     for (const name of [...Object.keys(toCoach.own), ...Object.keys(toCoach.far)]) assert.ok(figures.includes(name), name);
+    await stop();
+  });
+
+  test('M13 both pages are told of a path that was not checked for 5 s, and no more once it is', async () => {
+    const { coach, person, stop } = await meet(relay);
+    const end = speak(coach);
+    person.peer.freeze();
+    const doubts = ({ unchecked_ms }) => unchecked_ms >= 5000;
+    await Promise.all([
+      coach.page.next('stats', ({ far }) => far && doubts(far), looksMs),
+      person.page.next('stats', ({ own }) => doubts(own), looksMs),
+    ]);
+    person.peer.thaw();
+    await coach.page.next('stats', ({ far }) => far && !doubts(far), looksMs);
+    await end();
     await stop();
   });
 

@@ -109,6 +109,10 @@ export class Peer {
     this.child.kill('SIGSTOP');
   }
 
+  thaw() {
+    this.child.kill('SIGCONT');
+  }
+
   async stop() {
     this.waiting.splice(0).forEach(({ timer }) => clearTimeout(timer)); // nobody waits for it any more
     this.child.kill('SIGKILL');

@@ -32,6 +32,7 @@ const figuresNeeded = {
 };
 const figuresMeasured = {
   rtt_ms: isCount,
+  unchecked_ms: isCount,
   up_loss_permille: isCount,
   up_jitter_ms: isCount,
   down_loss_permille: isCount,

@@ -110,6 +110,17 @@ static void test_M13_consent_ends_thirty_seconds_after_the_last_check(void **sta
     assert_null(leg_route(leg, START + LEG_CONSENT_MS));
 }
 
+static void test_M13_counts_the_time_since_the_last_check(void **state)
+{
+    (void)state;
+    struct leg *leg = open_leg(1);
+    assert_int_equal(leg_unchecked_ms(leg, START), 0);
+    check(leg, 1000, true, START);
+    assert_int_equal(leg_unchecked_ms(leg, START + LEG_DOUBT_MS), LEG_DOUBT_MS);
+    check(leg, 1000, true, START + LEG_DOUBT_MS);
+    assert_int_equal(leg_unchecked_ms(leg, START + LEG_DOUBT_MS), 0);
+}
+
 static void test_leg_that_was_never_checked_does_not_expire(void **state)
 {
     (void)state;
@@ -245,6 +256,7 @@ int main(void)
             CASE(test_leg_answers_on_the_first_path_until_another_is_nominated),
             CASE(test_M7_a_packet_moves_nothing_however_authentic),
             CASE(test_M7_any_check_moves_a_leg_whose_path_has_gone_quiet),
+            CASE(test_M13_counts_the_time_since_the_last_check),
             CASE(test_M13_consent_ends_thirty_seconds_after_the_last_check),
             CASE(test_leg_that_was_never_checked_does_not_expire),
             CASE(test_leg_drops_the_oldest_unused_path_for_a_ninth),
