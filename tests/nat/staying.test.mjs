@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { recogniseEachOther } from '../browser/visit.mjs';
+import { Ear } from '../support/ear.mjs';
 import { percentile, ROOM } from '../support/figures.mjs';
 import { LabCall, missing, say } from './call.mjs';
 
@@ -14,6 +15,7 @@ const NO_SOUND = 'No sound is coming from';
 const NOT_HEARD = 'Your sound may not be reaching';
 const DROPPED = 'The line dropped';
 const WEAK_THERE = 'The connection on';
+const DELAYED = 'takes longer than usual';
 const AWAY = 'line dropped. We are keeping the place';
 // A line that breaks again before its first ping, after five seconds, is tried slower each time, on
 // purpose: two or three times that does not matter.
@@ -142,6 +144,46 @@ test('R6 with the scheduler dead the call and what is written go on', { skip }, 
   assert.ok(Math.max(...silences) < 3000 * ROOM, `${silences}`); // a busy machine stutters; a broken leg takes longer
   await call.stack.startScheduler();
   for (const visitor of call.both) await visitor.press('button[data-action="text"]'); // closed again
+});
+
+/** The person's page comes anew, with nothing kept but its key; `opened` runs before it asks for its
+ *  ticket, which then goes on. */
+async function comesAnew(opened) {
+  const { page } = call.person;
+  const url = page.url();
+  await page.evaluate(() => sessionStorage.clear());
+  await call.person.open('about:blank');
+  await page.route('**/ticket', async (route) => {
+    await opened();
+    await route.continue();
+  }, { times: 1 });
+  await call.person.open(url);
+  call.person.ear = await Ear.at(call.person, call.coach.hertz);
+}
+
+test('R6 who comes without a ticket while the scheduler is dead is told to wait in words, and gets in when it is back', { skip }, async () => {
+  await call.settle(SETTLED_MS);
+  await comesAnew(() => call.stack.killScheduler());
+  await call.person.page.getByText(DELAYED).first().waitFor();
+  await call.stack.startScheduler();
+  await call.bothHear();
+  await nobodyElse();
+});
+
+test('R6 who comes late with a fresh ticket gets in though the scheduler has died since', { skip }, async () => {
+  await call.settle(SETTLED_MS);
+  const { page } = call.person;
+  lab.drop(2, `tcp dport ${call.stack.ports.signalling}`, { from: 'lan' }); // its first line hangs
+  const got = page.waitForResponse('**/ticket');
+  const asksInVain = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/ticket'));
+  await comesAnew(() => {});
+  assert.equal((await got).status(), 200);
+  await call.stack.killScheduler();
+  await asksInVain;
+  lab.undrop(2);
+  await call.bothHear();
+  await nobodyElse();
+  await call.stack.startScheduler();
 });
 
 // Silent for twenty seconds, as the requirement has it; in every run long enough for all to notice.

@@ -53,6 +53,8 @@ function announcement({ page, view, say }: ViewProps): string {
     return say(knock.device === "first" ? "knock_first" : "knock_another", { peer });
   }
   switch (phaseOf(view.call)) {
+    case "starting":
+      return view.isDelayed ? say("starting_delayed") : "";
     case "waiting":
       return say("waiting_told", { peer });
     case "alone":

@@ -20,6 +20,7 @@ export class Credentials {
   #refused: () => void;
   #kept: Kept | null;
   #turn: KeptTurn | null;
+  #held: Credential | null = null; // the last ticket; the relay knows how long it is good
 
   /** `refused`: the scheduler has decided that there is no seat; it is said once, nothing follows. */
   constructor(session: string, key: Promise<PageKey>, refused: () => void) {
@@ -37,6 +38,7 @@ export class Credentials {
     }
     try {
       const ticket = await this.#ticket();
+      this.#held = ticket;
       if (need === "plain") {
         return ticket;
       }
@@ -46,10 +48,13 @@ export class Credentials {
       const isDecided = error instanceof Problem && !error.mayPass;
       if (isDecided) {
         this.#refused();
-      } else if (resume && need === "elsewhere") {
-        return resume;
       }
-      throw error;
+      // The scheduler is away: what it gave before may still do.
+      const atHand = need === "any" || need === "elsewhere" ? (resume ?? this.#held) : null;
+      if (isDecided || atHand === null) {
+        throw error;
+      }
+      return atHand;
     }
   }
 
@@ -84,6 +89,7 @@ export class Credentials {
 
   forget(): void {
     this.#kept = null;
+    this.#held = null;
     writeKept(this.#session, null);
   }
 

@@ -41,6 +41,7 @@ export interface SeatView {
   texts: readonly TextEntry[];
   leg: "none" | "check" | "call";
   relay: string; // URL of the place
+  isDelayed: boolean; // nothing to join with is to be had just now; it is tried on
 }
 
 const lookMs = 100; // whether the new leg carries the call
@@ -59,6 +60,7 @@ export class Seat {
   #resume = ""; // the next place's token, kept once the call is there
   #movement: Move = unmoved;
   #drained: Place | null = null; // it said that it goes away
+  #isDelayed = false;
   #isReady = false; // the event stream has been
   #timers = new Map<"ask" | "going" | "look" | "missed", ReturnType<typeof setTimeout>>();
   #stopListening: () => void = () => undefined;
@@ -87,6 +89,7 @@ export class Seat {
       texts: this.#texts.entries,
       leg: legs.kind,
       relay: url,
+      isDelayed: this.#isDelayed,
     };
   }
 
@@ -152,13 +155,31 @@ export class Seat {
   // way: whatever led back to where the call is would take it from the page itself.
   async #credential(place: Place, need: Need): Promise<Credential> {
     if (place === this.#place) {
-      return this.#credentials.next(need);
+      return this.#credentialHere(need);
     }
     const credential = await this.#credentials.elsewhere(this.#place.url, need);
     if (credential === null) {
       throw new Error("the call is where it was");
     }
     return credential;
+  }
+
+  async #credentialHere(need: Need): Promise<Credential> {
+    try {
+      const credential = await this.#credentials.next(need);
+      this.#setDelayed(false);
+      return credential;
+    } catch (error) {
+      this.#setDelayed(true);
+      throw error;
+    }
+  }
+
+  #setDelayed(isDelayed: boolean): void {
+    if (isDelayed !== this.#isDelayed) {
+      this.#isDelayed = isDelayed;
+      this.#changed();
+    }
   }
 
   #handleResumable(place: Place, resume: string): void {

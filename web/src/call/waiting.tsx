@@ -21,6 +21,7 @@ export function Waiting({
       <Lamp />
       <h1 id="waiting-title">{say(phase === "waiting" ? "waiting_title" : "starting_title")}</h1>
       {phase === "waiting" && <p class="lead">{say("waiting_told", { peer })}</p>}
+      {phase === "starting" && view.isDelayed && <p class="lead">{say("starting_delayed")}</p>}
       <p>{say("waiting_unseen")}</p>
       {page.mode === "video" && (
         <NearVideo stream={view.local} isOn={view.devices.video === "on"} say={say} />

@@ -193,3 +193,22 @@ test("what stands in the tab's storage instead of a TURN server is not believed"
   kept.set("seat x", text);
   expect(await open().iceServers()).toEqual([]);
 });
+
+test("R6 a ticket that was got does while the scheduler is away, but not once it was not taken", async () => {
+  const credentials = open();
+  const ticket = await credentials.next("any");
+  scheduler = 503;
+  expect(await settled(credentials.next("any"))).toEqual(ticket);
+  expect(await settled(credentials.next("fresh"))).toBe("rejected");
+  credentials.forget();
+  expect(await settled(credentials.next("any"))).toBe("rejected");
+  expect(refusals).toBe(0);
+});
+
+test("R6 who is refused a ticket does not go in by an older one", async () => {
+  const credentials = open();
+  await credentials.next("any");
+  scheduler = 403;
+  expect(await settled(credentials.next("any"))).toBe("rejected");
+  expect(refusals).toBe(1);
+});
