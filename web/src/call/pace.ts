@@ -14,7 +14,7 @@ export interface Way {
   roundTripMs: number | null;
   pictures: number; // packets sent so far
   pictureTripMs: number | null; // as the far side reports it each second, while pictures come
-  pictureLoss: number | null; // the same: the part that was lost, 0 to 1
+  picturesLost: number; // packets so far, as the far side reports
   availableBps: number | null; // what the browser dares to send; null: it does not say
 }
 
@@ -24,7 +24,7 @@ export interface PaceState {
   waitMs: number; // with sound alone, before the next trial
   wasTried: boolean; // the picture of now, after it had been off, and not long ago
   crowdedLooks: number; // in a row
-  fellAtMs: number | null; // the estimate, by more than half at once, to less than a picture takes
+  fellFrom: Way | null; // the estimate: by more than half at once, to less than a picture takes
   leastRoundTripMs: number | null; // without a queue
   last: Way | null;
 }
@@ -32,8 +32,9 @@ export interface PaceState {
 const pictureMinBps = 100_000; // what sound and the poorest picture take, with their headers
 const queueMs = 120; // more than the least round trip: what is sent waits somewhere
 const crowdedLooksMin = 2;
-const spilledLoss = 0.2;
-const spillMs = 2000; // after the estimate fell
+const spilledMin = 3; // packets
+const spilledPart = 0.2;
+const spillMs = 3000; // after the estimate fell
 const pauseMs = 3000;
 const calmMs = 8000; // lip sync takes back 80 ms a second
 const trialMs = 5000;
@@ -48,14 +49,14 @@ export const fullPace: PaceState = {
   waitMs: firstWaitMs,
   wasTried: false,
   crowdedLooks: 0,
-  fellAtMs: null,
+  fellFrom: null,
   leastRoundTripMs: null,
   last: null,
 };
 
 /** For a leg to another relay: the way out is the same, what was measured on it is not. */
 export function paceElsewhere(before: PaceState): PaceState {
-  return { ...before, crowdedLooks: 0, fellAtMs: null, leastRoundTripMs: null, last: null };
+  return { ...before, crowdedLooks: 0, fellFrom: null, leastRoundTripMs: null, last: null };
 }
 
 export function wayIn(report: RTCStatsReport, atMs: number): Way {
@@ -64,7 +65,7 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
     roundTripMs: null,
     pictures: 0,
     pictureTripMs: null,
-    pictureLoss: null,
+    picturesLost: 0,
     availableBps: null,
   };
   const selected = new Set<unknown>();
@@ -77,7 +78,7 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
     } else if (entry.type === "remote-inbound-rtp") {
       if (entry.kind === "video") {
         way.pictureTripMs = inMs(entry.roundTripTime);
-        way.pictureLoss = entry.fractionLost ?? null;
+        way.picturesLost += entry.packetsLost ?? 0;
       } else {
         way.roundTripMs ??= inMs(entry.roundTripTime);
       }
@@ -92,8 +93,8 @@ export function wayIn(report: RTCStatsReport, atMs: number): Way {
 export function paceStep(before: PaceState, way: Way): PaceState {
   const isCrowded = isQueued(before, way);
   const leastRoundTripMs = leastOf(before, way);
-  const fellAtMs = hasFallen(before, way) ? way.atMs : before.fellAtMs;
-  const state = { ...before, fellAtMs, leastRoundTripMs, last: way };
+  const fellFrom = hasFallen(before, way) ? before.last : before.fellFrom;
+  const state = { ...before, fellFrom, leastRoundTripMs, last: way };
   const forMs = way.atMs - state.sinceMs;
   switch (state.pace) {
     case "full":
@@ -137,8 +138,12 @@ function entered(state: PaceState, pace: Pace, { atMs }: Way): PaceState {
 
 // Loss alone lowers the estimate step by step, and a stutter of either device loses nothing. Both at
 // once are a short queue that is full; each picture sent into it is one more that sound waits for.
-function isSpilling({ fellAtMs }: PaceState, { atMs, pictureLoss }: Way): boolean {
-  return fellAtMs !== null && atMs - fellAtMs <= spillMs && (pictureLoss ?? 0) >= spilledLoss;
+function isSpilling({ fellFrom }: PaceState, way: Way): boolean {
+  if (fellFrom === null || way.atMs - fellFrom.atMs > spillMs) {
+    return false;
+  }
+  const lost = way.picturesLost - fellFrom.picturesLost;
+  return lost >= spilledMin && lost >= (way.pictures - fellFrom.pictures) * spilledPart;
 }
 
 function hasFallen({ last }: PaceState, { availableBps }: Way): boolean {

@@ -28,7 +28,7 @@ function lookOnce(
     atMs: atMs + 500,
     pictures: pictures + 20,
     pictureTripMs: null,
-    pictureLoss: pictureLoss ?? null,
+    picturesLost: (state.last?.picturesLost ?? 0) + 20 * (pictureLoss ?? 0),
     roundTripMs,
     availableBps,
   });
@@ -81,7 +81,7 @@ test("a thin estimate alone, without a queue, turns no picture off", () => {
 
 test("a queue that only the reports of pictures show counts while pictures are sent", () => {
   const queued = {
-    ...(good.last ?? { pictures: 0, atMs: 0, pictureLoss: null }),
+    ...(good.last ?? { pictures: 0, atMs: 0, picturesLost: 0 }),
     ...wide,
     pictureTripMs: 400,
     availableBps: 84_000,
@@ -130,14 +130,14 @@ test("of several paths the one in use counts", () => {
     ["b", { type: "candidate-pair", currentRoundTripTime: 0.1, availableOutgoingBitrate: 300_000 }],
     ["o", { type: "outbound-rtp", kind: "video", packetsSent: 9 }],
     ["r", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: 0.2 }],
-    ["v", { type: "remote-inbound-rtp", kind: "video", roundTripTime: 0.3, fractionLost: 0.1 }],
+    ["v", { type: "remote-inbound-rtp", kind: "video", roundTripTime: 0.3, packetsLost: 4 }],
   ]) as unknown as RTCStatsReport;
   expect(wayIn(report, 7)).toEqual({
     atMs: 7,
     roundTripMs: 100,
     pictures: 9,
     pictureTripMs: 300,
-    pictureLoss: 0.1,
+    picturesLost: 4,
     availableBps: 300_000,
   });
 });
