@@ -60,10 +60,11 @@ async function comeFor({ item }) {
   return turns[role].visitor;
 }
 
-/** All but what the scheduler does by itself meanwhile: its messages, their links, their audit. */
+/** All but what the scheduler does by itself meanwhile: its messages, their links, their audit; and
+ * the seals of the audit. */
 function dump() {
   const all = execFileSync('sqlite3', [`file:${program.folder}/scheduler.db?mode=ro`, '.dump'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const ownDoing = /^INSERT INTO (notice VALUES|sqlite_sequence|link VALUES\(X'\w+','seat'|audit .*'notice\.)/;
+  const ownDoing = /^INSERT INTO (notice VALUES|audit_(seal|head) VALUES|sqlite_sequence|link VALUES\(X'\w+','seat'|audit .*'notice\.)/;
   return all.split('\n').filter((line) => !ownDoing.test(line)).join('\n');
 }
 
