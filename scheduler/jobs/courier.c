@@ -178,6 +178,9 @@ static void handle_claimed(void *context, const struct store_result *result)
     if (result->err != ERR_OK) {
         return; /* the next turn asks again */
     }
+    if (atomic_load(&courier->is_stopping)) {
+        return; /* the lanes are gone; the leases run out, and the next scheduler sends these */
+    }
     for (size_t i = 0; i < out->count; i++) {
         notice_begin(&courier->ways[out->notices[i].reach], &out->notices[i]);
     }
