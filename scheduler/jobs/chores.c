@@ -75,9 +75,11 @@ struct round {
 };
 
 static const ms_t retention_every_ms = 3600000;
+static const ms_t retention_step_ms = 1000;
 
 struct tidying {
     bool is_under_way;
+    size_t step;
     ms_t next; /* not before */
 };
 
@@ -178,16 +180,21 @@ static void handle_tidied(void *context, const struct store_result *result)
                     LOG_NUMBER("rows", out->rows[i]));
     }
     if (out->is_more)
-        chores->tidying.next = 0;
+        return;
+    struct tidying *tidying = &chores->tidying;
+    tidying->step = (tidying->step + 1) % RETENTION_STEPS;
+    if (tidying->step == 0)
+        tidying->next = chores->now.mono + retention_every_ms;
 }
 
 static void tidy_turn(struct chores *chores)
 {
     struct tidying *tidying = &chores->tidying;
-    const struct retention_run in = {.write = write_now(chores), .days = chores->config.keep};
+    const struct retention_run in = {
+            .write = write_now(chores), .days = chores->config.keep, .step = tidying->step};
     if (tidying->is_under_way || chores->now.mono < tidying->next)
         return;
-    tidying->next = chores->now.mono + retention_every_ms;
+    tidying->next = chores->now.mono + retention_step_ms;
     tidying->is_under_way = store_submit(chores->config.store, &retention_run, &in, handle_tidied,
                                     chores) == ERR_OK;
 }

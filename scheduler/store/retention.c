@@ -60,7 +60,7 @@ static const struct step {
                 "talk.session_id AND (s.end_at >= $1 OR s.outcome_due_at IS NOT NULL))"),
 };
 
-enum { STEP_COUNT = sizeof(steps) / sizeof(steps[0]) };
+_Static_assert(sizeof(steps) / sizeof(steps[0]) == RETENTION_STEPS, "one call each");
 
 static bool is_meant(const struct step *step, const struct retention_days *days)
 {
@@ -89,19 +89,20 @@ static enum err step_run(const struct operation *operation, const struct step *s
 static enum err retention_run_run(struct operation *operation, const void *in, void *out)
 {
     const struct retention_run *call = in;
-    struct retention_out found = {0};
-    int64_t all = 0;
-    enum err err = call->write.actor.role == ROLE_SYSTEM ? ERR_OK : ERR_FORBIDDEN;
-    for (const struct step *step = steps; !err && step < steps + STEP_COUNT; step++) {
-        int64_t rows = 0;
-        if (is_meant(step, &call->days))
-            err = step_run(operation, step, over_before(step, &call->days, call->write.now), &rows);
-        found.rows[step->of] += rows;
-        found.is_more = found.is_more || rows >= RETENTION_AT_ONCE;
-        all += rows;
-    }
-    operation->is_audited = all == 0;
-    *(struct retention_out *)out = found;
+    struct retention_out done = {0};
+    int64_t rows = 0;
+    if (call->write.actor.role != ROLE_SYSTEM)
+        return ERR_FORBIDDEN;
+    if (call->step >= RETENTION_STEPS)
+        return error_set(operation->error, ERR_INPUT, "step", "There are not so many.");
+    const struct step *step = &steps[call->step];
+    enum err err = ERR_OK;
+    if (is_meant(step, &call->days))
+        err = step_run(operation, step, over_before(step, &call->days, call->write.now), &rows);
+    done.rows[step->of] = rows;
+    done.is_more = rows >= RETENTION_AT_ONCE;
+    operation->is_audited = rows == 0;
+    *(struct retention_out *)out = done;
     return err;
 }
 
@@ -129,7 +130,7 @@ static enum err retention_look_run(struct operation *operation, const void *in, 
     const struct retention_look *call = in;
     struct retention_out found = {0};
     enum err err = ERR_OK;
-    for (const struct step *step = steps; !err && step < steps + STEP_COUNT; step++) {
+    for (const struct step *step = steps; !err && step < steps + RETENTION_STEPS; step++) {
         int64_t rows = 0;
         if (is_meant(step, &call->days))
             err = step_look(operation, step, over_before(step, &call->days, call->now), &rows);

@@ -23,17 +23,22 @@ enum retention_class {
 enum { RETENTION_COUNT = RETENTION_TALKS + 1 };
 extern const char *const retention_names[RETENTION_COUNT + 1]; /* "sign_ins", ... NULL */
 
-enum { RETENTION_AT_ONCE = 256 }; /* rows of one table by one call: no booking waits for long */
+enum {
+    RETENTION_AT_ONCE = 256, /* rows by one call */
+    RETENTION_STEPS = 10,    /* calls that a whole run takes, when none of them has more to do */
+};
 
 /* days: how long each class is kept; 0: for ever. */
 struct retention_days {
     int64_t of[RETENTION_COUNT];
 };
 
-/* Write, by the scheduler itself. ERR_FORBIDDEN for everybody else. */
+/* Write, by the scheduler itself: one step, which is one table's, so that no booking waits for more
+ * than that. ERR_FORBIDDEN for everybody else; ERR_INPUT "step". */
 struct retention_run {
     struct write write;
     struct retention_days days;
+    size_t step; /* 0 to RETENTION_STEPS - 1, in this order: whoever refers to others goes first */
 };
 
 /* Read, likewise: what a run would delete. */
@@ -44,7 +49,7 @@ struct retention_look {
 
 struct retention_out {
     int64_t rows[RETENTION_COUNT]; /* deleted, or to be */
-    bool is_more;                  /* call again */
+    bool is_more;                  /* of a run: the same step again */
 };
 extern const struct store_call retention_run;  /* out: struct retention_out */
 extern const struct store_call retention_look; /* out: struct retention_out */

@@ -26,14 +26,31 @@ static struct retention_days only(enum retention_class of)
 
 static const struct retention_days all = {.of = {DAYS, DAYS, DAYS, DAYS, DAYS, DAYS}};
 
-static struct retention_out run(
-        struct fixture *fixture, const struct retention_days *days, unix_s_t now)
+static struct retention_out step_run(
+        struct fixture *fixture, const struct retention_days *days, unix_s_t now, size_t step)
 {
     struct actor system = {.role = ROLE_SYSTEM};
-    struct retention_run in = {.write = fixture_write(system, now, ""), .days = *days};
+    struct retention_run in = {
+            .write = fixture_write(system, now, ""), .days = *days, .step = step};
     struct retention_out out;
     assert_int_equal(store_wait(fixture->store, &retention_run, &in, &out, NULL), ERR_OK);
     return out;
+}
+
+/* All steps, each until it has no more to do. */
+static struct retention_out run(
+        struct fixture *fixture, const struct retention_days *days, unix_s_t now)
+{
+    struct retention_out all_rows = {0};
+    for (size_t step = 0; step < RETENTION_STEPS; step++) {
+        for (bool is_more = true; is_more;) {
+            struct retention_out out = step_run(fixture, days, now, step);
+            is_more = out.is_more;
+            for (size_t i = 0; i < RETENTION_COUNT; i++)
+                all_rows.rows[i] += out.rows[i];
+        }
+    }
+    return all_rows;
 }
 
 static struct retention_out look(
@@ -128,12 +145,9 @@ static void test_D8_a_look_says_what_a_run_would_delete_and_deletes_nothing(void
     struct retention_out again = look(fixture, &all, MUCH_LATER);
     assert_memory_equal(&said, &again, sizeof(said));
     int64_t said_rows = 0, gone_rows = 0;
-    for (bool is_more = true; is_more;) {
-        struct retention_out gone = run(fixture, &all, MUCH_LATER);
-        is_more = gone.is_more;
-        for (size_t i = 0; i < RETENTION_COUNT; i++)
-            gone_rows += gone.rows[i];
-    }
+    struct retention_out gone = run(fixture, &all, MUCH_LATER);
+    for (size_t i = 0; i < RETENTION_COUNT; i++)
+        gone_rows += gone.rows[i];
     for (size_t i = 0; i < RETENTION_COUNT; i++)
         said_rows += said.rows[i];
     assert_in_range(said_rows, 1, gone_rows); /* what others hold goes when those are gone */
@@ -142,19 +156,67 @@ static void test_D8_a_look_says_what_a_run_would_delete_and_deletes_nothing(void
         assert_int_equal(left.rows[i], 0);
 }
 
+static void gets_a_card(struct fixture *fixture, size_t person)
+{
+    struct actor coordinator = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    const struct card_make in = {.write = fixture_write(coordinator, FIXTURE_NOW, ""),
+            .person = fixture->people[person]};
+    struct card_make_out out;
+    assert_int_equal(store_wait(fixture->store, &card_make, &in, &out, NULL), ERR_OK);
+}
+
+static void gets_a_seat_link(struct fixture *fixture, struct id session)
+{
+    struct actor coordinator = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    const struct seat_link_make in = {
+            .write = fixture_write(coordinator, FIXTURE_NOW, ""), .session = session};
+    struct link_new out;
+    for (int i = 0; i < 2; i++) /* the first is revoked by the second, and counts on */
+        assert_int_equal(store_wait(fixture->store, &seat_link_make, &in, &out, NULL), ERR_OK);
+}
+
+static void assert_nothing_goes(struct fixture *fixture)
+{
+    struct retention_out out = run(fixture, &all, MUCH_LATER);
+    for (size_t i = 0; i < RETENTION_COUNT; i++)
+        assert_int_equal(out.rows[i], 0);
+}
+
+/* A card, a sign-in that lasts, and whatever a session to come has, wait for nothing but it. */
 static void test_D8_what_is_still_needed_stays_whatever_its_age(void **state)
 {
     struct fixture *fixture = *state;
     fixture_add_people(fixture, 2);
     waits(fixture, 1);
-    fixture_book(fixture, 0, TOMORROW);
+    gets_a_card(fixture, 0);
+    signs_in(fixture, fixture->coach);
+    gets_a_seat_link(fixture, fixture_book(fixture, 0, TOMORROW).id);
     fixture_run(fixture, "UPDATE notice SET state = 'sent', ended_at = 1; "
                          "UPDATE waitlist SET until_at = 9999999999; "
+                         "UPDATE sign_in SET expires_at = 9999999999; "
                          "UPDATE session SET start_at = start_at + 31536000, "
-                         "end_at = end_at + 31536000; DELETE FROM claims");
-    struct retention_out out = run(fixture, &all, MUCH_LATER);
-    for (size_t i = 0; i < RETENTION_COUNT; i++)
-        assert_int_equal(out.rows[i], 0);
+                         "end_at = end_at + 31536000; DELETE FROM claims; "
+                         "INSERT INTO queue (id, programme_id, kind, account_id, session_id, "
+                         "due_at, created_at, done_at) SELECT id, programme_id, 'call', person_id, "
+                         "id, 1, 1, 1 FROM session; "
+                         "INSERT INTO talk (session_id, is_coach_admitted, is_coach_in, "
+                         "is_person_admitted, is_person_in, since_at, length_s) "
+                         "SELECT id, 1, 1, 1, 1, 1, 60 FROM session");
+    assert_nothing_goes(fixture);
+}
+
+static void test_D8_what_is_open_stays_whatever_its_age(void **state)
+{
+    struct fixture *fixture = *state;
+    live(fixture);
+    struct retention_days talks = only(RETENTION_TALKS), waits = only(RETENTION_WAITS);
+    fixture_run(fixture, "UPDATE session SET outcome_due_at = 1; UPDATE offer SET status = 'open'");
+    assert_int_equal(run(fixture, &talks, MUCH_LATER).rows[RETENTION_TALKS], 0);
+    assert_int_equal(run(fixture, &waits, MUCH_LATER).rows[RETENTION_WAITS], 0);
+    fixture_run(fixture, "UPDATE session SET outcome_due_at = NULL; "
+                         "UPDATE offer SET status = 'lapsed'");
+    assert_true(run(fixture, &talks, MUCH_LATER).rows[RETENTION_TALKS] > 0);
+    assert_true(run(fixture, &waits, MUCH_LATER).rows[RETENTION_WAITS] > 0);
 }
 
 static void test_D8_much_goes_in_small_steps_and_the_audit_says_that_something_went(void **state)
@@ -165,23 +227,28 @@ static void test_D8_much_goes_in_small_steps_and_the_audit_says_that_something_w
     struct retention_days days = only(RETENTION_SIGN_INS);
     for (size_t i = 0; i < MANY; i++)
         signs_in(fixture, fixture->coach);
-    struct retention_out first = run(fixture, &days, MUCH_LATER);
+    struct retention_out first = step_run(fixture, &days, MUCH_LATER, 0);
     assert_true(first.is_more);
-    assert_in_range(first.rows[RETENTION_SIGN_INS], RETENTION_AT_ONCE, 2 * RETENTION_AT_ONCE);
-    assert_false(run(fixture, &days, MUCH_LATER).is_more);
+    assert_int_equal(first.rows[RETENTION_SIGN_INS], RETENTION_AT_ONCE);
+    assert_int_equal(run(fixture, &days, MUCH_LATER).rows[RETENTION_SIGN_INS],
+            2 * MANY - RETENTION_AT_ONCE); /* and their links */
     assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM sign_in"), 0);
     assert_int_equal(fixture_count(fixture, "SELECT COUNT(*) FROM link"), 0);
-    assert_int_equal(fixture_count(fixture, runs), 2);
+    assert_int_equal(fixture_count(fixture, runs), 4);
     run(fixture, &days, MUCH_LATER); /* nothing is left, and nothing is said */
-    assert_int_equal(fixture_count(fixture, runs), 2);
+    assert_int_equal(fixture_count(fixture, runs), 4);
 }
 
 static void test_D8_nobody_but_the_scheduler_itself_deletes(void **state)
 {
     struct fixture *fixture = *state;
     struct actor coordinator = fixture_actor(fixture, ROLE_COORDINATOR, fixture->coordinator);
+    struct actor system = {.role = ROLE_SYSTEM};
     struct retention_run in = {.write = fixture_write(coordinator, MUCH_LATER, ""), .days = all};
     assert_int_equal(store_wait(fixture->store, &retention_run, &in, NULL, NULL), ERR_FORBIDDEN);
+    in.write.actor = system;
+    in.step = RETENTION_STEPS;
+    assert_int_equal(store_wait(fixture->store, &retention_run, &in, NULL, NULL), ERR_INPUT);
 }
 
 int main(void)
@@ -191,6 +258,7 @@ int main(void)
             TEST(test_D8_each_class_goes_after_its_days_and_no_other_with_it),
             TEST(test_D8_a_look_says_what_a_run_would_delete_and_deletes_nothing),
             TEST(test_D8_what_is_still_needed_stays_whatever_its_age),
+            TEST(test_D8_what_is_open_stays_whatever_its_age),
             TEST(test_D8_much_goes_in_small_steps_and_the_audit_says_that_something_went),
             TEST(test_D8_nobody_but_the_scheduler_itself_deletes),
     };
