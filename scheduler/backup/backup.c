@@ -2,9 +2,12 @@
  * the keys never touch the disk, the database does so beside itself. */
 #include "scheduler/backup/backup.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "scheduler/backup/copy.h"
 #include "scheduler/backup/draft.h"
@@ -29,6 +32,33 @@ static enum err recipients_check(const struct backup_config *config, struct erro
         }
     }
     return ERR_OK;
+}
+
+/* --- where it goes -------------------------------------------------------------------------- */
+
+static bool begins_as_sealed(int file)
+{
+    static const char beginning[] = "age-encryption.org/";
+    char found[sizeof(beginning) - 1];
+    return read(file, found, sizeof(found)) == (ssize_t)sizeof(found) &&
+           memcmp(found, beginning, sizeof(found)) == 0;
+}
+
+/* Only an earlier backup may be replaced: a slip of the finger may name the live database or a key.
+ * Not to wait for whoever writes into a pipe of that name. */
+static enum err place_check(const char *path, struct error *error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0 && errno == ENOENT)
+        return ERR_OK;
+    if (file < 0)
+        return error_set(
+                error, ERR_IO, path, "cannot be read: %s; nothing was written", strerror(errno));
+    bool is_backup = begins_as_sealed(file);
+    close(file);
+    return is_backup ? ERR_OK
+                     : error_set(error, ERR_CONFLICT, path,
+                               "is there and is no backup; nothing was written");
 }
 
 /* --- the keys ------------------------------------------------------------------------------- */
@@ -121,6 +151,10 @@ enum err backup_make(
     if (len >= (int)sizeof(keys_path))
         return error_set(error, ERR_LIMIT, "backup", "its path is too long");
     enum err err = recipients_check(config, error);
+    if (!err)
+        err = place_check(config->path, error);
+    if (!err)
+        err = place_check(keys_path, error);
     if (!err)
         err = draft_open(&database, config->path, ending, error);
     if (!err)

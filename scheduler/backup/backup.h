@@ -28,7 +28,8 @@ struct backup_result {
     int64_t bytes, keys_bytes; /* of the two files */
 };
 
-/* ERR_INPUT: nobody to seal it for, or one who would get both. */
+/* ERR_INPUT: nobody to seal it for, or one who would get both. ERR_CONFLICT: in the place of either
+ * file is something else than a sealed file; it stays. */
 enum err backup_make(const struct backup_config *config, struct backup_result *ret_result,
         struct error *error) ATTRIBUTE_MUST_USE;
 

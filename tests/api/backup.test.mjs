@@ -199,6 +199,25 @@ test('a backup is for somebody, and nobody gets both halves', () => {
   assert.deepEqual(readdirSync(vault.folder).filter((name) => name.startsWith('nobody')), []);
 });
 
+test('D5 a backup whose file names the database, a key or anything else that is no backup is refused before it writes', async () => {
+  const words = { notes: 'of somebody', empty: '', 'half.keys': 'of somebody' };
+  for (const [name, text] of Object.entries(words)) writeFileSync(join(vault.folder, name), text);
+  mkdirSync(join(vault.folder, 'folder'));
+  const here = (name) => join(program.folder, name);
+  const cases = [here('seal.key'), here('audit.key'), here('scheduler.conf'), ...Object.keys(words).map((name) => join(vault.folder, name)),
+    join(vault.folder, 'folder'), ...(program.databaseUrl === null ? [here('scheduler.db'), here('scheduler.db-wal')] : [])];
+  const state = () => [leftIn(program), readdirSync(vault.folder), cases.map((file) => statSync(file).ino), readFileSync(here('seal.key'))];
+  const was = state();
+  for (const file of cases) {
+    const { status, said } = runBadly(['--config', program.config, '--backup', file.replace(/half\.keys$/, 'half')]);
+    assert.equal(status, 2, `${file}: ${said}`);
+    assert.match(said, /is there and is no backup; nothing was written/, file);
+    assert.ok(said.includes(file.slice(0, 60)), said);
+  }
+  assert.deepEqual(state(), was);
+  assert.equal((await coordinator.api('GET', '/people')).status, 200);
+});
+
 test('an identity that is typed instead of its file is refused, and not printed', () => {
   const secret = /AGE-SECRET-KEY\S+/.exec(readFileSync(vault.data.file, 'utf8'))[0];
   const { status, said } = vault.refused(clean(), join(vault.folder, 'any.age'), ['--identity', secret]);
