@@ -23,6 +23,19 @@ static bool is_still_named(const struct draft *draft)
            opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
+/* What SQLite finds beside a file it plays into that file when it opens it. */
+static enum err beside_unlink(const struct draft *draft)
+{
+    static const char *const beside[] = {"-wal", "-shm", "-journal"};
+    char name[DRAFT_PATH_SIZE + 16];
+    for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+        snprintf(name, sizeof(name), "%s%s", draft->name, beside[i]);
+        if (unlink(name) != 0 && errno != ENOENT)
+            return ERR_IO;
+    }
+    return ERR_OK;
+}
+
 /* The lock, not the file, says that somebody is at it. */
 static enum err draft_take(struct draft *draft, struct error *error)
 {
@@ -34,7 +47,8 @@ static enum err draft_take(struct draft *draft, struct error *error)
         draft->fd = -1;
         return error_set(error, ERR_CONFLICT, draft->path, "another program is writing it now");
     }
-    if (fchmod(draft->fd, 0600) != 0 || ftruncate(draft->fd, 0) != 0)
+    if (beside_unlink(draft) != ERR_OK || fchmod(draft->fd, 0600) != 0 ||
+            ftruncate(draft->fd, 0) != 0)
         return draft_refuse(draft, "be written", error);
     return ERR_OK;
 }
@@ -84,14 +98,13 @@ enum err draft_keep(struct draft *draft, bool is_new, struct error *error)
 
 void draft_drop(struct draft *draft)
 {
-    static const char *const beside[] = {"", "-wal", "-shm", ".lock"};
-    char name[DRAFT_PATH_SIZE];
+    char lock[DRAFT_PATH_SIZE + 16];
     if (draft->fd < 0)
         return;
-    for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
-        snprintf(name, sizeof(name), "%s%s", draft->name, beside[i]);
-        unlink(name);
-    }
+    (void)beside_unlink(draft); /* what stays, the next one takes away */
+    snprintf(lock, sizeof(lock), "%s.lock", draft->name);
+    unlink(lock);
+    unlink(draft->name); /* last: from here on another may take it */
     close(draft->fd);
     draft->fd = -1;
 }

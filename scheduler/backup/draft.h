@@ -15,7 +15,8 @@ struct draft {
     int fd;                     /* mode 0600, empty; -1: none */
 };
 
-/* Takes what an earlier one left that was killed. ERR_CONFLICT: another program writes it now. */
+/* Takes what an earlier one left that was killed, and away what SQLite left beside that.
+ * ERR_CONFLICT: another program writes it now. */
 enum err draft_open(struct draft *draft, const char *path, const char *ending,
         struct error *error) ATTRIBUTE_MUST_USE;
 

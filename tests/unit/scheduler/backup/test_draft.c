@@ -69,19 +69,40 @@ static void test_draft_takes_the_place_of_what_was_there_only_when_it_is_kept(vo
     assert_int_equal(info.st_mode & 0777, 0600);
 }
 
+static const char *const sqlites[] = {"-wal", "-shm", "-journal"}; /* files beside a database */
+enum { SQLITES = sizeof(sqlites) / sizeof(sqlites[0]) };
+
+static void sqlites_write(const struct fixture *f)
+{
+    for (int i = 0; i < SQLITES; i++) {
+        char name[80];
+        snprintf(name, sizeof(name), "%s%s", f->name, sqlites[i]);
+        file_write(name, "of SQLite's");
+    }
+}
+
+static int sqlites_count(const struct fixture *f)
+{
+    int count = 0;
+    for (int i = 0; i < SQLITES; i++) {
+        char name[80];
+        snprintf(name, sizeof(name), "%s%s", f->name, sqlites[i]);
+        count += access(name, F_OK) == 0;
+    }
+    return count;
+}
+
 static void test_draft_that_is_dropped_leaves_what_was_there_and_nothing_else(void **state)
 {
     struct fixture *f = *state;
     struct draft draft;
-    char wal[80];
     file_write(f->path, "old");
     assert_int_equal(draft_open(&draft, f->path, ".new", NULL), ERR_OK);
-    snprintf(wal, sizeof(wal), "%s-wal", f->name);
-    file_write(wal, "of SQLite's");
+    sqlites_write(f);
     draft_drop(&draft);
     assert_file(f->path, "old");
     assert_int_equal(access(f->name, F_OK), -1);
-    assert_int_equal(access(wal, F_OK), -1);
+    assert_int_equal(sqlites_count(f), 0);
 }
 
 static void test_draft_that_is_to_be_new_takes_nobodys_place(void **state)
@@ -108,6 +129,19 @@ static void test_draft_is_one_writers_and_what_a_dead_one_left_is_taken(void **s
     draft_drop(&draft);
 }
 
+static void test_draft_is_not_played_into_from_the_log_that_a_dead_one_left(void **state)
+{
+    struct fixture *f = *state;
+    struct draft draft, second;
+    sqlites_write(f);
+    assert_int_equal(draft_open(&draft, f->path, ".new", NULL), ERR_OK);
+    assert_int_equal(sqlites_count(f), 0);
+    sqlites_write(f);
+    assert_int_equal(draft_open(&second, f->path, ".new", NULL), ERR_CONFLICT);
+    assert_int_equal(sqlites_count(f), SQLITES); /* of the one that is at it */
+    draft_drop(&draft);
+}
+
 static void test_draft_says_where_it_cannot_be_written(void **state)
 {
     (void)state;
@@ -127,6 +161,7 @@ int main(void)
             TEST(test_draft_that_is_dropped_leaves_what_was_there_and_nothing_else),
             TEST(test_draft_that_is_to_be_new_takes_nobodys_place),
             TEST(test_draft_is_one_writers_and_what_a_dead_one_left_is_taken),
+            TEST(test_draft_is_not_played_into_from_the_log_that_a_dead_one_left),
             TEST(test_draft_says_where_it_cannot_be_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
