@@ -142,19 +142,35 @@ static enum err postgres_check(
     return program_run("postgresql://", words, draft->fd, -1, error);
 }
 
+/* What pg_restore has committed stays, and stands in the way of another try. */
+static enum err filled_say(enum err err, struct error *error)
+{
+    struct error why = error ? *error : (struct error){0};
+    return error_set(error, err, why.field,
+            "%.112s (the database is filled: drop it and create it anew before another try)",
+            why.text[0] != '\0' ? why.text : "It cannot be used");
+}
+
+/* Counts what is there now, and brings it to this program's schema. */
+static enum err filled_finish(const char *path, const struct backup_head *head, struct error *error)
+{
+    struct db *db = NULL;
+    enum err err = db_open(path, DB_WRITE, &db, error);
+    if (!err)
+        err = copy_finish(db, head, false, error);
+    return err ? filled_say(err, error) : ERR_OK;
+}
+
 static enum err postgres_put_back(
         struct draft *draft, const char *path, const struct backup_head *head, struct error *error)
 {
     static const char *const words[] = {"pg_restore", "--exit-on-error", "--single-transaction",
             "--no-owner", "--no-privileges", "--no-comments", "--no-password", "--dbname",
             POSTGRES_SERVICE, NULL};
-    struct db *db = NULL;
     if (lseek(draft->fd, 0, SEEK_SET) != 0)
         return ERR_IO;
     enum err err = program_run(path, words, draft->fd, -1, error);
-    if (!err)
-        err = db_open(path, DB_WRITE, &db, error);
-    return err ? err : copy_finish(db, head, false, error);
+    return err ? err : filled_finish(path, head, error);
 }
 
 const struct copy_engine copy_postgres = {

@@ -264,6 +264,25 @@ test('a backup of an older program is brought to this one, one of a newer progra
   assert.deepEqual(leftIn(target), empty);
 });
 
+test('D5 rows that a backup says it has and has not are refused, and what a server keeps of it is said', async () => {
+  const { path } = await vault.backup(program);
+  const short = vault.forged(path, (head) => head.replace(/^rows = (\d+)$/m, (row, count) => `rows = ${Number(count) + 1}`));
+  const target = clean();
+  const empty = leftIn(target);
+  const { status, said } = vault.refused(target, short);
+  assert.equal(status, 2);
+  assert.match(said, /backup: has \d+ rows where \d+ were written/);
+  const left = leftIn(target);
+  assert.deepEqual(left.files, empty.files, 'the keys went again');
+  if (target.databaseUrl !== null) {
+    assert.match(said, /the database is filled: drop it and create it anew before another try\)\n/);
+    assert.ok(left.tables > 0, 'it is true');
+    assert.match(vault.refused(target, path).said, /It is not empty/);
+    for (const words of [`DROP DATABASE ${target.database}`, `CREATE DATABASE ${target.database}`]) runSql(program, words);
+  }
+  vault.restore(target, path);
+});
+
 /* --- what can go wrong, and what can be seen ---------------------------------------------------- */
 
 /** A mount of one's own: root has the right, others become root of a namespace of their own. */

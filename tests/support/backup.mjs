@@ -59,6 +59,14 @@ export class Vault {
     return copy;
   }
 
+  /** A backup as genuine as `path`, sealed for the same, in which `change(head)` says what is in it. */
+  forged(path, change) {
+    const plain = execFileSync('age', ['--decrypt', '--identity', this.data.file, path], asData);
+    const end = plain.indexOf('\n\n') + 2;
+    const input = Buffer.concat([Buffer.from(change(plain.subarray(0, end).toString())), plain.subarray(end)]);
+    return this.changed(path, () => execFileSync('age', ['--encrypt', '--recipient', this.data.recipient], { ...asData, stdio: 'pipe', input }));
+  }
+
   /** What the database's identity opens, behind its head, as bytes in which words can be looked for. */
   opened(path) {
     const plain = execFileSync('age', ['--decrypt', '--identity', this.data.file, path], asData);
