@@ -134,8 +134,6 @@ static enum err words_read(
 
 /* --- key files -------------------------------------------------------------------------------- */
 
-/* All that a scheduler needs besides its database and its configuration. A new setting that names a
- * key file or a secret has its row here. */
 /* audit_old_keys.1 and so on. */
 static enum err old_keys_gather(
         const struct settings *settings, struct bundle_places *places, struct error *error)
@@ -154,6 +152,8 @@ static enum err old_keys_gather(
     return err;
 }
 
+/* All that a scheduler needs besides its database and its configuration. A new setting that names a
+ * key file or a secret has its row here. */
 static enum err places_gather(
         const struct settings *settings, struct bundle_places *places, struct error *error)
 {
