@@ -105,6 +105,14 @@ static void whole_say(const struct audit_verdict *verdict, size_t anchor_count)
     }
 }
 
+static void torn_say(const struct settings *settings, const struct audit_anchors *anchors)
+{
+    if (anchors->torn_count > 0) {
+        printf("lines of %s that are torn, and passed over: %zu, the first is line %zu\n",
+                settings->audit_anchor_file, anchors->torn_count, anchors->torn_line);
+    }
+}
+
 /* Where one is named it is written to after the first seal. */
 static enum err anchors_miss(
         const struct settings *settings, const struct audit_verdict *verdict, struct error *error)
@@ -119,13 +127,13 @@ static enum err anchors_miss(
 }
 
 static enum err chain_check(const struct settings *settings, const struct audit_keys *keys,
-        const struct audit_anchor *anchors, size_t anchor_count, struct error *error)
+        const struct audit_anchors *anchors, struct error *error)
 {
     const struct audit_verify config = {
             .database = settings->database,
             .keys = keys,
-            .anchors = anchors,
-            .anchor_count = anchor_count,
+            .anchors = anchors->all,
+            .anchor_count = anchors->count,
     };
     struct audit_verdict verdict;
     enum err err = audit_verify(&config, &verdict, error);
@@ -136,35 +144,35 @@ static enum err chain_check(const struct settings *settings, const struct audit_
         err = anchors_miss(settings, &verdict, error);
     }
     if (err == ERR_OK) {
-        whole_say(&verdict, anchor_count);
+        whole_say(&verdict, anchors->count);
     }
     return err;
 }
 
-static enum err anchors_find(const struct settings *settings, struct audit_anchor **ret_anchors,
-        size_t *ret_count, struct error *error)
+static enum err anchors_find(
+        const struct settings *settings, struct audit_anchors *ret_anchors, struct error *error)
 {
     if (settings->audit_anchor_file[0] == '\0') {
         return ERR_OK;
     }
-    enum err err = audit_anchors_read(settings->audit_anchor_file, ret_anchors, ret_count, error);
+    enum err err = audit_anchors_read(settings->audit_anchor_file, ret_anchors, error);
     return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
 enum err tool_audit_verify(const struct settings *settings, struct error *error)
 {
     struct audit_keys *keys = NULL;
-    struct audit_anchor *anchors = NULL;
-    size_t anchor_count = 0;
+    struct audit_anchors anchors = {0};
     enum err err = audit_keys_open(
             settings->audit_key, settings->audit_old_keys, settings->data_folder, &keys, error);
     if (err == ERR_OK) {
-        err = anchors_find(settings, &anchors, &anchor_count, error);
+        err = anchors_find(settings, &anchors, error);
     }
     if (err == ERR_OK) {
-        err = chain_check(settings, keys, anchors, anchor_count, error);
+        err = chain_check(settings, keys, &anchors, error);
+        torn_say(settings, &anchors);
     }
-    free(anchors);
+    free(anchors.all);
     audit_keys_close(keys);
     return err;
 }
