@@ -1,10 +1,10 @@
 // The audit's chain, by the real programs: sealed while the scheduler runs, checked by --audit-verify,
 // which names what was done to a copy of the database.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NOTHING_SEALED, readKey, sealOf } from '../support/audit_chain.mjs';
@@ -339,4 +339,28 @@ test('D1 a second place that is gone, or holds no anchors, is said', async () =>
   assert.equal(odd.status, 1);
   assert.match(odd.said, /no anchor is in .*odd\.anchor/);
   await program.run(); // for the end of the tests
+});
+
+// --- the script ------------------------------------------------------------------------------------
+
+/** ./porchlight audit, called in the program's folder; it finds all packages, and a cmake that fails. */
+function script(...words) {
+  const tools = join(program.folder, 'tools');
+  mkdirSync(tools, { recursive: true });
+  for (const [name, does] of [['cmake', 'exit 1'], ['dpkg-query', 'echo installed']]) {
+    writeFileSync(join(tools, name), `#!/bin/sh\n${does}\n`, { mode: 0o755 });
+  }
+  const env = { ...process.env, PATH: `${tools}:${process.env.PATH}` };
+  return spawnSync(resolve('porchlight'), ['audit', ...words], { cwd: program.folder, env, encoding: 'utf8' });
+}
+
+test('D1 the script that cannot check the audit does not say that somebody changed it', () => {
+  for (const words of [[], ['verify'], ['verify', '--config', 'nowhere']]) {
+    const { status, stderr } = script(...words);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /audit takes verify/);
+  }
+  const { status, stderr } = script('verify', '--config', '.');
+  assert.equal(status, 2, stderr);
+  assert.doesNotMatch(stderr, /audit takes verify/, 'the folder is the caller\'s');
 });
