@@ -1,6 +1,7 @@
 /* Asks the store to seal, and remembers how far the chain has come. It is also a witness: a chain
  * whose end goes back while the scheduler runs was cut, and what it knew goes to the second place
- * at once. Called by the loop's timer; at most one call of each kind is under way. */
+ * at once, or as soon as that can be written to. Called by the loop's timer; at most one call of
+ * each kind is under way. */
 #include "scheduler/jobs/notary.h"
 
 #include <stdlib.h>
@@ -17,6 +18,8 @@ struct notary {
     struct notary_config config;
     struct now now; /* of the latest turn */
     struct audit_head head;
+    struct audit_head owed; /* an end that went back, until it is written down. Place 0: none */
+    struct audit_head anchoring;
     int64_t anchored_place; /* the last that was written down, or is being */
     ms_t seal_at;           /* not before */
     ms_t anchor_at;
@@ -40,10 +43,17 @@ void notary_destroy(struct notary *notary)
 
 /* --- anchors ---------------------------------------------------------------------------------- */
 
+static bool heads_equal(const struct audit_head *a, const struct audit_head *b)
+{
+    return a->place == b->place && audit_seals_equal(a->seal, b->seal);
+}
+
 static void anchor_take(struct notary *notary, const struct store_result *result)
 {
     if (!result->err) {
-        LOG(LOG_INFO, "audit.anchored", LOG_NUMBER("place", notary->anchored_place));
+        LOG(LOG_INFO, "audit.anchored", LOG_NUMBER("place", notary->anchoring.place));
+        if (heads_equal(&notary->anchoring, &notary->owed))
+            notary->owed = (struct audit_head){0};
         return;
     }
     LOG(LOG_ERROR, "audit.anchor_failed", LOG_WORD("why", result->error.text));
@@ -69,6 +79,11 @@ static struct audit_anchor_add anchor_of(const struct notary *notary, const stru
     return in;
 }
 
+static bool has_place(const struct notary *notary)
+{
+    return notary->config.anchor_path[0] || notary->config.is_for_syslog;
+}
+
 static void anchor_begin(struct notary *notary, const struct audit_head *head)
 {
     const struct audit_anchor_add in = anchor_of(notary, head);
@@ -76,17 +91,31 @@ static void anchor_begin(struct notary *notary, const struct audit_head *head)
                                    handle_anchored, notary) == ERR_OK;
     if (!notary->is_anchoring)
         return;
+    notary->anchoring = *head;
     notary->anchored_place = head->place;
     notary->anchor_at = notary->now.mono + NOTARY_ANCHOR_MS;
 }
 
+/* What is owed comes first: the shorter chain's end would hide that there was a longer one. */
+static void anchor_next(struct notary *notary)
+{
+    anchor_begin(notary, notary->owed.place > 0 ? &notary->owed : &notary->head);
+}
+
+static bool is_anchor_wanted(const struct notary *notary)
+{
+    bool is_new = notary->head.place > 0 && notary->head.place != notary->anchored_place;
+    return has_place(notary) && (is_new || notary->owed.place > 0);
+}
+
 static void anchor_if_due(struct notary *notary)
 {
-    int64_t rows = notary->head.place - notary->anchored_place;
-    bool is_time = notary->now.mono >= notary->anchor_at;
-    bool is_far = rows >= NOTARY_ANCHOR_ROWS && notary->anchored_place > 0;
-    if (!notary->is_anchoring && rows != 0 && notary->head.place > 0 && (is_time || is_far))
-        anchor_begin(notary, &notary->head);
+    if (notary->is_anchoring || !is_anchor_wanted(notary))
+        return;
+    bool is_far = notary->head.place - notary->anchored_place >= NOTARY_ANCHOR_ROWS &&
+                  notary->anchored_place > 0;
+    if (notary->now.mono >= notary->anchor_at || is_far)
+        anchor_next(notary);
 }
 
 /* --- seals ------------------------------------------------------------------------------------ */
@@ -103,7 +132,9 @@ static void head_take(struct notary *notary, const struct audit_seal_out *out)
     if (has_gone_back(notary, &out->head)) {
         LOG(LOG_ERROR, "audit.went_back", LOG_NUMBER("from", notary->head.place),
                 LOG_NUMBER("to", out->head.place));
-        anchor_begin(notary, &notary->head);
+        if (notary->head.place > notary->owed.place)
+            notary->owed = notary->head;
+        notary->anchor_at = notary->now.mono;
     }
     notary->head = out->head;
 }
@@ -189,6 +220,12 @@ static bool seal_last(struct notary *notary)
     return last.is_again;
 }
 
+static void anchor_wait(struct notary *notary)
+{
+    while (notary->is_anchoring && store_deliver_wait(notary->config.store))
+        ;
+}
+
 void notary_stop(struct notary *notary, struct now now)
 {
     if (!notary)
@@ -196,9 +233,9 @@ void notary_stop(struct notary *notary, struct now now)
     notary->now = now;
     for (int tries = 0; tries < STOP_TRIES_MAX && seal_last(notary); tries++)
         ;
-    if (notary->head.place == notary->anchored_place || notary->head.place == 0)
+    anchor_wait(notary);
+    if (!is_anchor_wanted(notary))
         return;
-    anchor_begin(notary, &notary->head);
-    while (notary->is_anchoring && store_deliver_wait(notary->config.store))
-        ;
+    anchor_next(notary);
+    anchor_wait(notary);
 }

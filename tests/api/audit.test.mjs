@@ -309,17 +309,44 @@ const alone = server ? false : 'on SQLite nobody else writes while the scheduler
 
 test('D1 a tail that is cut under a running scheduler is noticed, and what it knew goes to the anchor', { skip: alone }, async () => {
   await program.run();
-  const { m, z } = landmarks({ databaseUrl: program.databaseUrl });
   await program.logged(/audit\.anchored/);
-  await change(1);
-  await sealed(z + 1);
-  psql(program.databaseUrl, 'DROP TRIGGER audit_keep ON audit; DROP TRIGGER audit_seal_keep ON audit_seal');
-  psql(program.databaseUrl, cutBehind(m));
-  await program.logged(/audit\.went_back/);
+  await cutTail();
   await end();
   const found = verify({ PORCHLIGHT_AUDIT_OLD_KEYS: 'audit.1.key' });
   assert.equal(found.status, 1);
   assert.match(found.said, /older than the anchor of/);
+});
+
+test('D1 what it knew stays owed until the second place can be written to', { skip: alone }, async () => {
+  program.env = { PORCHLIGHT_AUDIT_ANCHOR_FILE: 'later/audit.anchor' };
+  await program.run();
+  await cutTail();
+  await program.logged(/audit\.went_back[^]*audit\.anchor_failed/);
+  mkdirSync(join(program.folder, 'later'));
+  await end();
+  const found = verify({ PORCHLIGHT_AUDIT_OLD_KEYS: 'audit.1.key', ...program.env });
+  program.env = {};
+  assert.equal(found.status, 1);
+  assert.match(found.said, /older than the anchor of/);
+});
+
+/** Cuts the tail off under the running scheduler, and waits until it has noticed. */
+async function cutTail() {
+  const { m, z } = landmarks({ databaseUrl: program.databaseUrl });
+  await change(1);
+  await sealed(z + 1);
+  psql(program.databaseUrl, 'DROP TRIGGER IF EXISTS audit_keep ON audit; DROP TRIGGER IF EXISTS audit_seal_keep ON audit_seal');
+  psql(program.databaseUrl, cutBehind(m));
+  await program.logged(/audit\.went_back/);
+}
+
+test('D1 without a second place nothing is said to be there', async () => {
+  program.env = { PORCHLIGHT_AUDIT_ANCHOR_FILE: '' };
+  await program.run();
+  await change();
+  await end();
+  program.env = {};
+  assert.doesNotMatch(program.log, /audit\.anchor/);
 });
 
 /** Until row `seq` has its seal, and the scheduler, which reads the head each second, has seen it. */
