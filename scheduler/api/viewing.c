@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sodium.h>
+
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
@@ -36,6 +38,9 @@ struct viewing *viewing_create(const uint8_t secret[32])
 
 void viewing_destroy(struct viewing *viewing)
 {
+    if (viewing != NULL) {
+        sodium_memzero(viewing, sizeof(*viewing)); /* a copy of a key */
+    }
     free(viewing);
 }
 
@@ -91,7 +96,10 @@ static void handle_viewed(void *context, const struct store_result *result)
         respond_err(exchange, ERR_IO, NULL); /* whatever it was, it is not who asks that is wrong */
         return;
     }
-    remember(exchange);
+    const struct audit_view_out *out = result->out;
+    if (out->is_there) {
+        remember(exchange);
+    }
     exchange->endpoint->handle(exchange);
 }
 

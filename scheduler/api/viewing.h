@@ -15,6 +15,7 @@ enum {
 
 /* secret: 32 bytes, copied. NULL: no memory. */
 struct viewing *viewing_create(const uint8_t secret[32]);
+/* Wipes the copy. Takes NULL. */
 void viewing_destroy(struct viewing *viewing);
 
 /* Runs the exchange's endpoint, after the row where it needs one. Where that cannot be written the

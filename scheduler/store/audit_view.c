@@ -26,12 +26,11 @@ static enum err object_find(
 static enum err audit_view_run(struct operation *operation, const void *in, void *out)
 {
     const struct audit_view *call = in;
-    bool is_there = false;
-    (void)out;
+    struct audit_view_out *ret = out;
     operation->is_audited = true;
     operation->object = call->object;
-    enum err err = object_find(operation, call, &is_there);
-    return err || !is_there ? err : audit_write_view(operation, &call->write, call->action);
+    enum err err = object_find(operation, call, &ret->is_there);
+    return err || !ret->is_there ? err : audit_write_view(operation, &call->write, call->action);
 }
 
 const struct store_call audit_view = {

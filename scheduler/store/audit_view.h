@@ -2,6 +2,8 @@
 #ifndef PORCHLIGHT_SCHEDULER_STORE_AUDIT_VIEW_H
 #define PORCHLIGHT_SCHEDULER_STORE_AUDIT_VIEW_H
 
+#include <stdbool.h>
+
 #include "common/id.h"
 #include "scheduler/store/write.h"
 
@@ -15,7 +17,7 @@ struct audit_view {
     const char *action; /* a literal: "person.pairing.view" */
 };
 struct audit_view_out {
-    char unused;
+    bool is_there; /* and the row is written */
 };
 extern const struct store_call audit_view;
 

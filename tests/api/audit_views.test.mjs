@@ -31,6 +31,15 @@ async function everybodyComes() {
   await person.comeBy(links.person);
 }
 
+const bytes = (hex) => (program.databaseUrl ? `'\\x${hex}'` : `x'${hex}'`);
+
+/** Makes the session another coach's. */
+function giveSession(coachId) {
+  const sql = `UPDATE session SET coach_id = ${bytes(coachId)} WHERE id = ${bytes(hexOf(session.id))}`;
+  if (program.databaseUrl) execFileSync('psql', ['--quiet', program.databaseUrl, '--command', sql]);
+  else execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(program.folder, 'scheduler.db'), sql]);
+}
+
 const views = () => databaseRows(program, "SELECT action, role, ID(account_id) AS who, ID(object_id) AS what FROM audit WHERE purpose = 'view' ORDER BY seq");
 
 async function viewsOf(look) {
@@ -64,7 +73,13 @@ test('D1 every route that shows one person to staff leaves its row', async () =>
   assert.deepEqual(rows.map(({ action }) => action), ['person.card.view']);
 });
 
-test('a coach who looks is another than a coordinator who looks', async () => {
+test('D1 a look that found nothing leaves no row, and the coach\'s later one that is allowed does', async () => {
+  const [{ coach: own }] = databaseRows(program, `SELECT ID(coach_id) AS coach FROM session WHERE id = ${bytes(hexOf(session.id))}`);
+  const { id } = (await coordinator.api('GET', '/me')).json;
+  giveSession(hexOf(id));
+  const none = await viewsOf(async () => assert.equal((await coach.api('GET', `/sessions/${session.id}`)).status, 404));
+  assert.deepEqual(none, []);
+  giveSession(own);
   const rows = await viewsOf(async () => assert.equal((await coach.api('GET', `/sessions/${session.id}`)).status, 200));
   assert.deepEqual(rows.map(({ role, action }) => [role, action]), [['coach', 'session.view']]);
 });
