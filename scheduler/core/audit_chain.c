@@ -54,6 +54,13 @@ void audit_seal_row(const struct audit_key *key, const struct audit_head *before
     sodium_memzero(&state, sizeof(state));
 }
 
+void audit_head_advance(struct audit_head *head, int64_t seq, const uint8_t seal[AUDIT_SEAL_BYTES])
+{
+    head->place++;
+    head->seq = seq;
+    memcpy(head->seal, seal, AUDIT_SEAL_BYTES);
+}
+
 bool audit_seals_equal(const uint8_t a[AUDIT_SEAL_BYTES], const uint8_t b[AUDIT_SEAL_BYTES])
 {
     return sodium_memcmp(a, b, AUDIT_SEAL_BYTES) == 0;

@@ -56,6 +56,9 @@ const struct audit_key *audit_key_find(const struct audit_keys *keys, const char
 void audit_seal_row(const struct audit_key *key, const struct audit_head *before,
         const struct audit_row *row, uint8_t ret_seal[AUDIT_SEAL_BYTES]);
 
+/* The chain's end is now the row `seq`, one place further, with this seal. */
+void audit_head_advance(struct audit_head *head, int64_t seq, const uint8_t seal[AUDIT_SEAL_BYTES]);
+
 /* Time does not tell how much of it is right. */
 bool audit_seals_equal(const uint8_t a[AUDIT_SEAL_BYTES], const uint8_t b[AUDIT_SEAL_BYTES]);
 

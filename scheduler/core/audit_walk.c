@@ -59,10 +59,7 @@ static enum audit_fault seal_check(struct audit_walk *walk, const struct audit_s
     audit_seal_row(key, &walk->head, &sealed->row, seal);
     if (!sealed->seal || !audit_seals_equal(seal, sealed->seal))
         return fault_at(walk, AUDIT_CHANGED, sealed->row.seq, sealed->place);
-    walk->head.place = sealed->place;
-    walk->head.seq = sealed->row.seq;
-    for (size_t i = 0; i < AUDIT_SEAL_BYTES; i++)
-        walk->head.seal[i] = seal[i];
+    audit_head_advance(&walk->head, sealed->row.seq, seal);
     return AUDIT_WHOLE;
 }
 

@@ -8,8 +8,6 @@
  * some microseconds after its number.) */
 #include "scheduler/store/audit_seal.h"
 
-#include <string.h>
-
 #include "scheduler/store/audit_row.h"
 #include "scheduler/store/db.h"
 #include "scheduler/store/operation.h"
@@ -111,9 +109,7 @@ static void row_seal(struct sealing *sealing, const struct audit_row *row)
     uint8_t *seal = sealing->seals[sealing->count].seal;
     audit_seal_row(sealing->key, &sealing->head, row, seal);
     sealing->seals[sealing->count++].seq = row->seq;
-    sealing->head.place++;
-    sealing->head.seq = row->seq;
-    memcpy(sealing->head.seal, seal, AUDIT_SEAL_BYTES);
+    audit_head_advance(&sealing->head, row->seq, seal);
 }
 
 static enum err rows_seal(struct sealing *sealing)
