@@ -16,4 +16,10 @@ struct now {
 
 struct now clock_now(void);
 
+enum { CLOCK_TEXT_SIZE = 24 };
+
+/* "2026-11-23T12:00:00Z" for people; of what is no year of four digits "an unknown time". Returns
+ * ret_text. */
+char *clock_text(unix_s_t at, char ret_text[CLOCK_TEXT_SIZE]);
+
 #endif

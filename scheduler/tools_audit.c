@@ -3,25 +3,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "common/clock.h"
 #include "scheduler/api/settings.h"
 #include "scheduler/store/audit_anchors.h"
 #include "scheduler/store/audit_keys.h"
 #include "scheduler/store/audit_verify.h"
 #include "scheduler/tools.h"
-
-enum { TIME_SIZE = 32 };
-
-static const char *time_text(unix_s_t at, char text[TIME_SIZE])
-{
-    struct tm utc;
-    time_t seconds = (time_t)at;
-    if (gmtime_r(&seconds, &utc) == NULL || strftime(text, TIME_SIZE, "%FT%TZ", &utc) == 0) {
-        snprintf(text, TIME_SIZE, "an unknown time");
-    }
-    return text;
-}
 
 /* --- what is wrong -------------------------------------------------------------------------- */
 
@@ -34,8 +22,8 @@ static enum err say(struct error *error, const struct audit_walk *walk, const ch
 static enum err say_end(struct error *error, const struct audit_verdict *verdict)
 {
     const struct audit_walk *walk = &verdict->walk;
-    char at[TIME_SIZE];
-    time_text(walk->fault_at, at);
+    char at[CLOCK_TEXT_SIZE];
+    clock_text(walk->fault_at, at);
     if (verdict->fault == AUDIT_CUT) {
         return error_set(error, ERR_SIGNATURE, "audit",
                 "the end was cut off: nothing comes after row %" PRId64 ", but row %" PRId64
@@ -98,10 +86,10 @@ static void whole_say(const struct audit_verdict *verdict, size_t anchor_count)
     if (anchor_count == 0) {
         printf("no anchor: nobody could see that its end was cut off\n");
     } else {
-        char at[TIME_SIZE];
+        char at[CLOCK_TEXT_SIZE];
         const struct audit_anchor *last = &walk->anchors[anchor_count - 1];
         printf("anchors that agree: %zu, the last of %s, row %" PRId64 "\n", anchor_count,
-                time_text(last->at, at), last->head.seq);
+                clock_text(last->at, at), last->head.seq);
     }
 }
 

@@ -7,15 +7,12 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "common/clock.h"
 #include "scheduler/api/settings.h"
 #include "scheduler/backup/backup.h"
 #include "scheduler/backup/restore.h"
 #include "scheduler/store/audit_keys.h"
-
-enum { TIME_SIZE = 24 };
 
 /* --- words ----------------------------------------------------------------------------------- */
 
@@ -237,12 +234,9 @@ enum err tool_backup(const struct settings *settings, int count, char **list, st
 
 static void restore_print(const struct backup_head *head, bool is_check)
 {
-    char at[TIME_SIZE] = "";
-    time_t taken = head->taken_at;
-    struct tm parts;
-    strftime(at, sizeof(at), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&taken, &parts));
+    char at[CLOCK_TEXT_SIZE];
     printf("%s: %" PRId64 " rows, schema %" PRId64 ", taken %s\n", is_check ? "whole" : "restored",
-            head->rows, head->schema, at);
+            head->rows, head->schema, clock_text(head->taken_at, at));
 }
 
 enum err tool_restore(const struct settings *settings, int count, char **list, struct error *error)
