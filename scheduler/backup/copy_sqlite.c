@@ -13,7 +13,7 @@
 
 static enum err sqlite_check_empty(const char *path, struct error *error)
 {
-    static const char *const beside[] = {"", "-wal"};
+    static const char *const beside[] = {"", "-wal", "-journal"};
     char name[DRAFT_PATH_SIZE];
     for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
         snprintf(name, sizeof(name), "%s%s", path, beside[i]);
