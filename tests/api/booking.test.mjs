@@ -1,6 +1,7 @@
 // Booking over HTTP: two hundred at once, the same request twice, what the loser is offered, limits.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { whoIsFree } from '../support/office.mjs';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
 import { Visitor, comeByCard, formsOf } from '../support/visitor.mjs';
 
@@ -106,12 +107,15 @@ test('the same form sent twice: one booking, the same answer', async () => {
   assert.equal(second.headers.location, first.headers.location);
 });
 
+const rivalAt = (coach, start_at, id) =>
+  whoIsFree(coordinator, people.filter((one) => one.id !== id), { coach, start_at });
+
 test('a form that lost its time comes back with the nearest ones, and one of them can be taken', async () => {
   const { id, coach } = people[12];
   const person = await comeByCard(program, coordinator, id);
   const page = await person.open('/book');
   const [, start] = /name="start_at" value="(\d+)" required/.exec(page.text);
-  const rival = people.find((one) => one.coach?.id === coach.id && one.id !== id) ?? people[0];
+  const rival = await rivalAt(coach.id, Number(start), id);
   const taken = await coordinator.api('POST', '/sessions', wish(coach.id, rival.id, { start_at: Number(start) }));
   assert.equal(taken.status, 201, taken.text);
   const lost = await person.submit('/book', { start_at: start, mode: 'text' });
@@ -184,8 +188,8 @@ test('a lost race does not count as a booking', async () => {
   const person = await comeByCard(program, coordinator, people[17].id);
   const coach = people[17].coach.id;
   const slots = await slotsOf(person, coach);
-  const rival = people.find((one) => one.id !== people[17].id);
-  await coordinator.api('POST', '/sessions', wish(coach, rival.id, slots.at(-1)));
+  const rival = await rivalAt(coach, slots.at(-1).start_at, people[17].id);
+  assert.equal((await coordinator.api('POST', '/sessions', wish(coach, rival.id, slots.at(-1)))).status, 201);
   for (let i = 0; i < 10; i++) {
     const answer = await person.api('POST', '/sessions', wish(coach, undefined, slots.at(-1)));
     assert.equal(answer.status, 409);

@@ -1,6 +1,7 @@
 // A standing time over HTTP: looked at, agreed to, seen by both, ended; and what two do at once.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { whoIsFree } from '../support/office.mjs';
 import { SchedulerProgram } from '../support/scheduler_program.mjs';
 import { Visitor, formsOf } from '../support/visitor.mjs';
 
@@ -31,6 +32,12 @@ after(() => program.stop());
 async function freeTimes() {
   const path = `/slots?coach=${coachMe.id}&from_at=${nowS() + 2 * 86400}&until_at=${nowS() + 9 * 86400}&length_min=25`;
   return (await person.api('GET', path)).json.slots;
+}
+
+/** Somebody else who can have that time with the coach. */
+async function otherAt(start_at, fits = () => true) {
+  const { people } = (await coordinator.api('GET', '/people')).json;
+  return whoIsFree(coordinator, people.filter((one) => one.id !== me.id && fits(one)), { coach: coachMe.id, start_at });
 }
 
 /** Every week from a free time on, on the person's own clock. */
@@ -83,8 +90,8 @@ test('a date that was taken since is told, with what is free near it, and nothin
   const [slot] = await freeTimes();
   const wish = wishOf(slot);
   const offer = (await person.api('POST', '/series/preview', wish)).json;
-  const other = (await coordinator.api('GET', '/people')).json.people.find(({ id }) => id !== me.id);
-  const start_at = slot.start_at;
+  const { start_at } = slot;
+  const other = await otherAt(start_at);
   const booked = await coordinator.api('POST', '/sessions', { coach: coachMe.id, person: other.id, start_at, length_min: 25, mode: 'voice' });
   assert.equal(booked.status, 201, booked.text);
   const refused = await person.api('POST', '/series', { ...wish, agreed: freeOf(offer) });
@@ -139,7 +146,7 @@ test('the form page comes back as things are now when a ticked day was taken', a
   const page = await person.get(`/series/new?${query}`);
   assert.equal(page.status, 200);
   const form = formsOf(page.text).find(({ action }) => action === '/series');
-  const other = (await coordinator.api('GET', '/people')).json.people.find(({ id }) => id !== me.id);
+  const other = await otherAt(slot.start_at);
   const booked = await coordinator.api('POST', '/sessions', { coach: coachMe.id, person: other.id, start_at: slot.start_at, length_min: 25, mode: 'voice' });
   const ticked = { ...form.hidden, date_1: slot.start_at, date_2: slot.start_at + weekS };
   const refused = await person.postForm('/series', ticked);
@@ -157,7 +164,7 @@ test('the form page comes back as things are now when a ticked day was taken', a
 
 test('another one\'s series is not there', async () => {
   const slot = (await freeTimes()).at(-1);
-  const other = (await coordinator.api('GET', '/people')).json.people.find(({ id, coach: own }) => id !== me.id && own?.id !== coachMe.id);
+  const other = await otherAt(slot.start_at, ({ coach: own }) => own?.id !== coachMe.id);
   assert.equal((await coach.api('POST', '/series/preview', wishOf(slot, { person: other.id }))).status, 404);
   const made = (await agree(coordinator, wishOf(slot, { person: other.id }))).json;
   assert.equal((await person.api('POST', `/series/${made.id}/end`, {})).status, 404);

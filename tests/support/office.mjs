@@ -12,6 +12,17 @@ export function noonZone(atS = Date.now() / 1000) {
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
+/** The first of `people` who can take this time: who is busy then, or avoids whom, is by chance. */
+export async function whoIsFree(coordinator, people, { coach, start_at, length_min = 25 }) {
+  const query = `coach=${coach}&from_at=${start_at}&until_at=${start_at + length_min * 60}&length_min=${length_min}`;
+  for (const one of people) {
+    const answer = await coordinator.api('GET', `/slots?person=${one.id}&${query}`);
+    assert.equal(answer.status, 200, answer.text);
+    if (answer.json.slots.some((slot) => slot.start_at === start_at)) return one;
+  }
+  throw new Error('nobody is free then');
+}
+
 export class Office {
   /** @param {{nowS?: () => number}} options by whose clock days are counted */
   static async open(program, options = {}) {
