@@ -2,6 +2,8 @@
  * core/policy's, what is asked is docs/api.md's. */
 #include "scheduler/api/endpoints.h"
 
+const struct form_field form_token_alone[1] = {FORM_TOKEN};
+
 static const struct endpoint *const endpoints[ROUTE_COUNT] = {
         [ROUTE_ROOT] = &page_root,
         [ROUTE_CODE] = &page_code,

@@ -40,6 +40,9 @@ struct form_head {
         .name = "token", .kind = FORM_TEXT, .offset = 0, .size = WRITE_KEY_SIZE, .min = 1          \
     }
 
+/* Of a form that is nothing but a button. */
+extern const struct form_field form_token_alone[1];
+
 #define FIELD_COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* JSON */

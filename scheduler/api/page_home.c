@@ -170,8 +170,6 @@ const struct endpoint page_home = {
 
 /* --- somebody else -------------------------------------------------------------------------- */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err switched_render(const void *context, const void *out, struct answer *ret_answer)
 {
     (void)context;
@@ -188,6 +186,6 @@ static void switch_handle(struct exchange *exchange)
 const struct endpoint page_switch = {
         .handle = switch_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

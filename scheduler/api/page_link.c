@@ -56,8 +56,6 @@ const struct endpoint page_link = {.handle = link_handle};
 
 /* --- Continue ------------------------------------------------------------------------------- */
 
-static const struct form_field continue_fields[] = {FORM_TOKEN};
-
 static void handle_used(void *context, const struct store_result *result)
 {
     struct exchange *exchange = context;
@@ -94,6 +92,6 @@ static void continue_handle(struct exchange *exchange)
 const struct endpoint page_link_continue = {
         .handle = continue_handle,
         .in_size = sizeof(struct form_head),
-        .form = continue_fields,
-        .form_count = FIELD_COUNT(continue_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

@@ -77,8 +77,6 @@ const struct endpoint page_offer = {.handle = offer_handle};
 
 /* --- answering ------------------------------------------------------------------------------ */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err taken_render(const void *context, const void *out, struct answer *ret_answer)
 {
     char id[ID_TEXT_SIZE];
@@ -129,13 +127,13 @@ static void pass_handle(struct exchange *exchange)
 const struct endpoint page_offer_take = {
         .handle = take_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };
 
 const struct endpoint page_offer_pass = {
         .handle = pass_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

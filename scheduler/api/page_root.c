@@ -94,8 +94,6 @@ const struct endpoint page_code = {
 
 /* --- signing out ---------------------------------------------------------------------------- */
 
-static const struct form_field sign_out_fields[] = {FORM_TOKEN};
-
 static enum err sign_out_render(const void *context, const void *out, struct answer *ret_answer)
 {
     const struct exchange *exchange = context;
@@ -125,6 +123,6 @@ static void sign_out_handle(struct exchange *exchange)
 const struct endpoint page_sign_out = {
         .handle = sign_out_handle,
         .in_size = sizeof(struct form_head),
-        .form = sign_out_fields,
-        .form_count = FIELD_COUNT(sign_out_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

@@ -104,8 +104,6 @@ const struct endpoint page_series = {
 
 /* --- the end -------------------------------------------------------------------------------- */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err ended_render(const void *context, const void *out, struct answer *ret_answer)
 {
     (void)context;
@@ -132,6 +130,6 @@ static void end_handle(struct exchange *exchange)
 const struct endpoint page_series_end = {
         .handle = end_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

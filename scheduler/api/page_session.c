@@ -68,8 +68,6 @@ const struct endpoint page_session = {
 
 /* --- "I'm here" ----------------------------------------------------------------------------- */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err here_render(const void *context, const void *out, struct answer *ret_answer)
 {
     char id[ID_TEXT_SIZE];
@@ -102,8 +100,8 @@ static void here_handle(struct exchange *exchange)
 const struct endpoint page_session_here = {
         .handle = here_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };
 
 /* --- giving it back ------------------------------------------------------------------------- */
@@ -142,6 +140,6 @@ static void cancel_handle(struct exchange *exchange)
 const struct endpoint page_session_cancel = {
         .handle = cancel_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

@@ -81,8 +81,6 @@ const struct endpoint page_sign_ins = {
 
 /* --- ending --------------------------------------------------------------------------------- */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err ended_render(const void *context, const void *out, struct answer *ret_answer)
 {
     (void)context;
@@ -108,8 +106,8 @@ static void end_handle(struct exchange *exchange)
 const struct endpoint page_sign_in_end = {
         .handle = end_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };
 
 static void others_handle(struct exchange *exchange)
@@ -121,6 +119,6 @@ static void others_handle(struct exchange *exchange)
 const struct endpoint page_sign_ins_end = {
         .handle = others_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };

@@ -99,8 +99,6 @@ const struct endpoint page_waitlist = {
 
 /* --- leaving -------------------------------------------------------------------------------- */
 
-static const struct form_field token_fields[] = {FORM_TOKEN};
-
 static enum err left_render(const void *context, const void *out, struct answer *ret_answer)
 {
     (void)context;
@@ -127,6 +125,6 @@ static void leave_handle(struct exchange *exchange)
 const struct endpoint page_wait_leave = {
         .handle = leave_handle,
         .in_size = sizeof(struct form_head),
-        .form = token_fields,
-        .form_count = FIELD_COUNT(token_fields),
+        .form = form_token_alone,
+        .form_count = FIELD_COUNT(form_token_alone),
 };
