@@ -12,7 +12,6 @@
 #include "common/host/host.h"
 #include "common/keyfile.h"
 #include "common/log.h"
-#include "scheduler/api/announce.h"
 #include "scheduler/api/app.h"
 #include "scheduler/api/assets.h"
 #include "scheduler/api/events.h"
@@ -27,13 +26,8 @@
 #include "scheduler/api/vocabulary_file.h"
 #include "scheduler/core/vocabulary.h"
 #include "scheduler/ics/ics_read.h"
-#include "scheduler/jobs/chores.h"
-#include "scheduler/jobs/courier.h"
-#include "scheduler/jobs/feeder.h"
-#include "scheduler/jobs/hearer.h"
-#include "scheduler/jobs/notary.h"
-#include "scheduler/jobs/ringer.h"
 #include "scheduler/jobs/transfer.h"
+#include "scheduler/serve_jobs.h"
 #include "scheduler/store/audit_keys.h"
 #include "scheduler/store/store.h"
 #include "scheduler/zones/zone_file.h"
@@ -121,15 +115,7 @@ static void handle_wake(void *context)
 {
     const struct app *app = context;
     store_deliver(app->store);
-    if (store_is_rung(app->store) && app->hearer != NULL) {
-        hearer_wake(app->hearer, host_now(app->host).mono);
-    }
-    if (app->courier != NULL) {
-        courier_deliver(app->courier, host_now(app->host));
-    }
-    if (app->feeder != NULL) {
-        feeder_deliver(app->feeder, host_now(app->host));
-    }
+    jobs_deliver(app);
 }
 
 /* "(505) 555-0100" -> "5055550100". */
@@ -233,177 +219,6 @@ static enum err tables_make(struct app *app)
     return host_every(app->host, KEEP_OPEN_MS, handle_keep_open, app);
 }
 
-static void handle_ask(void *context, const struct ask_out *out)
-{
-    announce_ask(context, out);
-}
-
-static void handle_ringer_turn(void *context)
-{
-    const struct app *app = context;
-    ringer_turn(app->ringer, host_now(app->host).unix_ms / 1000);
-}
-
-static enum err ringer_begin(struct app *app)
-{
-    const struct ringer_config config = {
-            .store = app->store, .changed = handle_ask, .context = app};
-    app->ringer = ringer_create(&config);
-    if (app->ringer == NULL) {
-        return ERR_MEMORY;
-    }
-    return host_every(app->host, RINGER_TURN_MS, handle_ringer_turn, app);
-}
-
-static void handle_told(void *context, const struct told *told)
-{
-    announce_told(context, told);
-}
-
-static void handle_missed(void *context)
-{
-    const struct app *app = context;
-    events_end_all(app->events);
-}
-
-static void handle_hearer_turn(void *context)
-{
-    const struct app *app = context;
-    hearer_turn(app->hearer, host_now(app->host).mono);
-}
-
-static enum err hearer_begin(struct app *app)
-{
-    const struct hearer_config config = {
-            .store = app->store, .told = handle_told, .missed = handle_missed, .context = app};
-    if (!store_is_shared(app->store)) {
-        return ERR_OK;
-    }
-    app->hearer = hearer_create(&config);
-    if (app->hearer == NULL) {
-        return ERR_MEMORY;
-    }
-    return host_every(app->host, HEARER_TURN_MS, handle_hearer_turn, app);
-}
-
-static void handle_courier_turn(void *context)
-{
-    const struct app *app = context;
-    courier_turn(app->courier, host_now(app->host));
-}
-
-static enum err courier_begin(struct app *app, struct error *error)
-{
-    const struct settings *settings = &app->settings;
-    const struct courier_config config = {
-            .store = app->store,
-            .zones = app->zones,
-            .words = pages_words(app->pages),
-            .public_url = settings->public_url,
-            .phone = app->organisation.phone,
-            .mail_from = settings->mail_from,
-            .mail_name = settings->mail_name,
-            .smtp_url = settings->smtp_url,
-            .smtp_user = settings->smtp_user,
-            .smtp_secret = app->smtp_password,
-            .is_smtp_tls_needed = strcmp(settings->smtp_tls, "none") != 0,
-            .sms_url = settings->sms_url,
-            .sms_secret = app->sms_secret,
-            .ca_file = settings->message_ca_file,
-            .mail_folder = settings->mail_folder,
-            .timeout_ms = settings->message_timeout_s * 1000,
-            .wake = handle_store,
-            .wake_context = app,
-    };
-    enum err err = courier_open(&config, &app->courier, error);
-    if (err != ERR_OK) {
-        return err;
-    }
-    handle_courier_turn(app);
-    return host_every(app->host, COURIER_TURN_MS, handle_courier_turn, app);
-}
-
-static void handle_changed(void *context, const struct session_row *row)
-{
-    announce_session(context, row);
-}
-
-static void handle_rang(void *context, const struct session_row *row)
-{
-    announce_queue(context, row, QUEUE_UNDECIDED);
-}
-
-static void handle_chores_turn(void *context)
-{
-    const struct app *app = context;
-    chores_turn(app->chores, host_now(app->host));
-}
-
-static enum err chores_begin(struct app *app)
-{
-    const struct chores_config config = {.store = app->store,
-            .keep = settings_keep(&app->settings),
-            .changed = handle_changed,
-            .rang = handle_rang,
-            .context = app};
-    app->chores = chores_create(&config);
-    if (app->chores == NULL) {
-        return ERR_MEMORY;
-    }
-    return host_every(app->host, CHORES_TURN_MS, handle_chores_turn, app);
-}
-
-static void handle_notary_turn(void *context)
-{
-    const struct app *app = context;
-    notary_turn(app->notary, host_now(app->host));
-}
-
-static enum err notary_begin(struct app *app)
-{
-    const struct notary_config config = {
-            .store = app->store,
-            .keys = app->audit_keys,
-            .anchor_path = app->settings.audit_anchor_file,
-            .is_for_syslog = app->settings.audit_anchor_syslog != 0,
-    };
-    app->notary = notary_create(&config);
-    if (app->notary == NULL) {
-        return ERR_MEMORY;
-    }
-    return host_every(app->host, NOTARY_TURN_MS, handle_notary_turn, app);
-}
-
-static void handle_feeder_turn(void *context)
-{
-    const struct app *app = context;
-    feeder_turn(app->feeder, host_now(app->host));
-}
-
-static void handle_feed_told(void *context, struct id programme)
-{
-    announce_feed(context, programme);
-}
-
-static enum err feeder_begin(struct app *app)
-{
-    const struct settings *settings = &app->settings;
-    const struct feeder_config config = {
-            .store = app->store,
-            .zones = app->zones,
-            .inside = settings->calendar_places,
-            .ca_file = settings->message_ca_file,
-            .timeout_ms = settings->calendar_timeout_s * 1000,
-            .every_s = settings->calendar_every_s,
-            .wake = handle_store,
-            .wake_context = app,
-            .told = handle_feed_told,
-            .told_context = app,
-    };
-    enum err err = feeder_open(&config, &app->feeder);
-    return err == ERR_OK ? host_every(app->host, FEEDER_TURN_MS, handle_feeder_turn, app) : err;
-}
-
 /* The host comes early because the store's threads wake it. */
 static enum err app_open(struct app *app, struct error *error)
 {
@@ -430,22 +245,7 @@ static enum err app_open(struct app *app, struct error *error)
         err = demo_find(app, error);
     }
     if (err == ERR_OK) {
-        err = courier_begin(app, error);
-    }
-    if (err == ERR_OK) {
-        err = chores_begin(app);
-    }
-    if (err == ERR_OK) {
-        err = notary_begin(app);
-    }
-    if (err == ERR_OK) {
-        err = ringer_begin(app);
-    }
-    if (err == ERR_OK) {
-        err = hearer_begin(app);
-    }
-    if (err == ERR_OK) {
-        err = feeder_begin(app);
+        err = jobs_begin(app, error);
     }
     if (err == ERR_OK) {
         security_headers_set(app);
@@ -453,23 +253,14 @@ static enum err app_open(struct app *app, struct error *error)
     return err;
 }
 
-/* The courier stops before the store, which writes down what came of its last messages; the notary
- * after everybody who asks the store to write; the store before the host: its threads use
- * exchanges, which the host frees. */
+/* The store before the host: its threads use exchanges, which the host frees. */
 static void app_close(struct app *app)
 {
-    courier_stop(app->courier, clock_now());
-    feeder_stop(app->feeder);
-    notary_stop(app->notary, clock_now());
+    jobs_stop(app, clock_now());
     store_close(app->store);
     host_destroy(app->host);
-    courier_close(app->courier);
-    feeder_close(app->feeder);
-    chores_destroy(app->chores);
-    notary_destroy(app->notary);
+    jobs_end(app);
     audit_keys_close(app->audit_keys);
-    ringer_destroy(app->ringer);
-    hearer_destroy(app->hearer);
     limits_destroy(app->limits);
     events_destroy(app->events);
     sign_in_memory_destroy(app->sign_ins);
