@@ -224,6 +224,9 @@ test('both come, meet and leave by keyboard alone, on pages that read well', { s
   await assertGood(person, 'the waiting room');
   await coach.page.reload({ waitUntil: 'domcontentloaded' });
   await followByKey(coach, '#coach a[href^="/call/"]');
+  await coach.wait('button[data-action="admit"]');
+  assert.doesNotMatch(await coach.text(), /is not here yet/, 'said of somebody who is at the door');
+  await assertGood(coach, 'somebody at the door');
   await pressByKey(coach, 'button[data-action="admit"]');
   await bothInCall(person, coach);
   await assertGood(person, 'the call');

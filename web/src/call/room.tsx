@@ -79,6 +79,9 @@ export function Room(props: RoomProps): JSX.Element {
 // What stands where no picture is.
 function Center({ page, view, say, phase }: RoomProps): JSX.Element {
   const peer = page.peer;
+  if (phase === "alone" && view.call.knocks.length > 0) {
+    return <Face peer={peer} line={peer} />;
+  }
   if (phase === "alone") {
     const hasLeft = view.call.peer === "left";
     return (
@@ -99,12 +102,16 @@ function Center({ page, view, say, phase }: RoomProps): JSX.Element {
   if (!hasNoPicture) {
     return <h1 class="unseen">{say(phase === "call" ? "in_call" : "reconnecting", { peer })}</h1>;
   }
+  return <Face peer={peer} line={say("peer_no_picture", { peer })} />;
+}
+
+function Face({ peer, line }: { peer: string; line: string }): JSX.Element {
   return (
     <div class="center center-face">
       <span class="face" aria-hidden="true">
         {[...peer][0] ?? ""}
       </span>
-      <h1 class="peer-name">{say("peer_no_picture", { peer })}</h1>
+      <h1 class="peer-name">{line}</h1>
     </div>
   );
 }
