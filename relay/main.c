@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "common/dumps.h"
 #include "common/json.h"
 #include "common/log.h"
 #include "common/random.h"
@@ -101,14 +101,6 @@ static void block_signals(void)
     sigaddset(&set, SIGINT);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
-}
-
-/* M16: keys live in memory only, so that no core file may hold it. A sanitizer wants to look. */
-static void forbid_dumps(void)
-{
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
 }
 
 /* Ports are open and keys are read: what is still to be done needs little. The sanitizers need
@@ -220,7 +212,7 @@ static int serve(struct app *app, const struct options *options)
 {
     struct error error = {.text = "It cannot start."};
     block_signals();
-    forbid_dumps();
+    dumps_forbid(); /* M16: keys live in memory only */
     enum err err = make_parts(app, &error);
     int status = 0;
     if (err == ERR_OK) {

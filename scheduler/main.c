@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/dumps.h"
 #include "common/error.h"
 #include "common/json.h"
 #include "common/log.h"
@@ -162,6 +163,7 @@ int main(int count, char **words)
         return complain(&error, EXIT_USAGE);
     }
     log_begin(settings.log_level);
+    dumps_forbid();
     json_init();
     if (random_init() != ERR_OK) {
         error_set(&error, ERR_INTERNAL, NULL, "no randomness on this machine");

@@ -5,8 +5,8 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <sodium.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "common/host/host.h"
@@ -317,10 +317,11 @@ static enum err run(struct app *app, struct watch *watch)
 enum err serve(const struct settings *settings, struct error *error)
 {
     struct watch watch;
-    struct app *app = calloc(1, sizeof(*app));
+    struct app *app = sodium_malloc(sizeof(*app)); /* its keys are neither swapped nor dumped */
     if (app == NULL) {
         return ERR_MEMORY;
     }
+    memset(app, 0, sizeof(*app));
     app->settings = *settings;
     signals_block(&watch.signals); /* before any thread is made */
     ics_init();
@@ -333,6 +334,6 @@ enum err serve(const struct settings *settings, struct error *error)
     }
     app_close(app);
     transfer_finish();
-    free(app);
+    sodium_free(app);
     return err;
 }

@@ -32,7 +32,7 @@ struct relay {
 };
 
 struct fleet {
-    struct signing_key reply_key;
+    const struct signing_key *reply_key;
     int64_t first_n; /* of commands */
     size_t count;
     struct verify_key keys[FLEET_RELAYS_MAX]; /* as relays */
@@ -225,7 +225,7 @@ struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now)
 {
     struct fleet *fleet = calloc(1, sizeof(*fleet));
     if (fleet != NULL) {
-        fleet->reply_key = *reply_key;
+        fleet->reply_key = reply_key;
         fleet->first_n = now;
     }
     return fleet;
@@ -358,7 +358,7 @@ enum err fleet_reply(const struct fleet *fleet, const struct beat *beat, int64_t
     if (text == NULL) {
         return ERR_MEMORY;
     }
-    enum err err = token_sign(TOKEN_REPLY, &fleet->reply_key, text, len, ret_token, size);
+    enum err err = token_sign(TOKEN_REPLY, fleet->reply_key, text, len, ret_token, size);
     free(text);
     return err;
 }

@@ -36,8 +36,8 @@ struct relay_config {
 
 enum command_kind { COMMAND_REVOKE, COMMAND_END, COMMAND_DRAIN };
 
-/* reply_key signs the answers. now starts the numbers of commands, so that those of a restarted
- * scheduler are above the earlier ones. NULL: no memory. */
+/* reply_key signs the answers, and is lent for the fleet's whole life. now starts the numbers of
+ * commands, so that those of a restarted scheduler are above the earlier ones. NULL: no memory. */
 struct fleet *fleet_create(const struct signing_key *reply_key, unix_ms_t now);
 void fleet_destroy(struct fleet *fleet);
 

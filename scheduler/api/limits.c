@@ -22,7 +22,7 @@ struct rate {
 };
 
 struct limits {
-    uint8_t secret[32];
+    const uint8_t *secret;
     struct rate rates[LIMIT_KIND_COUNT];
     struct bucket buckets[LIMITS_TABLE_SIZE];
 };
@@ -33,7 +33,7 @@ struct limits *limits_create(const uint8_t secret[32], int64_t bookings_per_day)
     if (limits == NULL) {
         return NULL;
     }
-    memcpy(limits->secret, secret, sizeof(limits->secret));
+    limits->secret = secret;
     limits->rates[LIMIT_CODE] = (struct rate){.burst = 10, .ms_per_token = 60000};
     limits->rates[LIMIT_SIGN_IN] = (struct rate){.burst = 60, .ms_per_token = 5000};
     limits->rates[LIMIT_BOOKING] =

@@ -27,7 +27,8 @@ enum limit_kind {
 
 struct limits;
 
-/* secret: 32 bytes, copied. bookings_per_day fills LIMIT_BOOKING. NULL: no memory. */
+/* secret: 32 bytes, lent for its whole life: copies would lie in memory that is swapped.
+ * bookings_per_day fills LIMIT_BOOKING. NULL: no memory. */
 struct limits *limits_create(const uint8_t secret[32], int64_t bookings_per_day);
 void limits_destroy(struct limits *limits);
 

@@ -15,7 +15,7 @@ struct place {
 };
 
 struct sign_in_memory {
-    uint8_t key[32];
+    const uint8_t *key;
     struct place places[SIGN_IN_MEMORY_MAX];
 };
 
@@ -23,7 +23,7 @@ struct sign_in_memory *sign_in_memory_create(const uint8_t key[32])
 {
     struct sign_in_memory *memory = calloc(1, sizeof(*memory));
     if (memory != NULL) {
-        memcpy(memory->key, key, sizeof(memory->key));
+        memory->key = key;
     }
     return memory;
 }

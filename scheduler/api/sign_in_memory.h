@@ -14,7 +14,7 @@ struct sign_in_memory;
 
 enum { SIGN_IN_MEMORY_MAX = 2048 }; /* a power of two; one more takes another's place */
 
-/* key is copied. NULL: no memory. */
+/* key is lent for its whole life. NULL: no memory. */
 struct sign_in_memory *sign_in_memory_create(const uint8_t key[32]);
 void sign_in_memory_destroy(struct sign_in_memory *memory);
 

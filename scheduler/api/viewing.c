@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sodium.h>
-
 #include "scheduler/api/app.h"
 #include "scheduler/api/endpoints.h"
 #include "scheduler/api/exchange.h"
@@ -23,7 +21,7 @@ struct look {
 };
 
 struct viewing {
-    uint8_t key[32];
+    const uint8_t *key;
     struct look looks[VIEWING_MAX];
 };
 
@@ -31,16 +29,13 @@ struct viewing *viewing_create(const uint8_t secret[32])
 {
     struct viewing *viewing = calloc(1, sizeof(*viewing));
     if (viewing != NULL) {
-        memcpy(viewing->key, secret, sizeof(viewing->key));
+        viewing->key = secret;
     }
     return viewing;
 }
 
 void viewing_destroy(struct viewing *viewing)
 {
-    if (viewing != NULL) {
-        sodium_memzero(viewing, sizeof(*viewing)); /* a copy of a key */
-    }
     free(viewing);
 }
 

@@ -13,7 +13,7 @@ enum {
     VIEWING_MAX = 4096, /* looks that are remembered; more leave a row more often */
 };
 
-/* secret: 32 bytes, copied. NULL: no memory. */
+/* secret: 32 bytes, lent for its whole life. NULL: no memory. */
 struct viewing *viewing_create(const uint8_t secret[32]);
 /* Wipes the copy. Takes NULL. */
 void viewing_destroy(struct viewing *viewing);

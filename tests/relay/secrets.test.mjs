@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createCipheriv } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { carries, meet } from '../support/participant.mjs';
 import { bin, isSanitized, Relay } from '../support/relay.mjs';
 import { transportOf } from '../support/sdp.mjs';
+import { CORES_ALLOWED, coresMissing, findInMemory, memoryMissing } from '../support/secrets.mjs';
 
 const sanitized = isSanitized() && 'a sanitizer is built in';
 
@@ -47,32 +48,7 @@ function fifthRoundKey(key) {
 }
 
 /** How often each of `needles` stands in the writable memory of a process. */
-function countInMemory(pid, needles) {
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  const counts = needles.map(() => 0);
-  for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
-    const found = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
-    if (!found) continue;
-    const [from, to] = found.slice(1).map((text) => Number.parseInt(text, 16));
-    const data = Buffer.alloc(to - from);
-    try {
-      readSync(memory, data, 0, data.length, from);
-    } catch {
-      continue; // a page that cannot be read holds nothing
-    }
-    needles.forEach((needle, index) => {
-      for (let at = data.indexOf(needle); at >= 0; at = data.indexOf(needle, at + 1)) counts[index]++;
-    });
-  }
-  closeSync(memory);
-  return counts;
-}
-
-/** Why the memory of another process cannot be read here, or false. */
-function memoryMissing() {
-  if (sanitized) return sanitized;
-  return process.getuid() !== 0 && 'reading the memory of another process needs root';
-}
+const countInMemory = (pid, needles) => findInMemory(pid, needles).map(({ length }) => length);
 
 test('M16 the keys of a call stand in memory no longer than the call, its master keys not even that', { skip: memoryMissing() }, async () => {
   const relay = await Relay.start();
@@ -92,20 +68,9 @@ test('M16 the keys of a call stand in memory no longer than the call, its master
   await relay.stop();
 });
 
-/** Why no process leaves a core here, or false: then a relay that leaves none proves nothing. */
-function coresMissing() {
-  if (sanitized) return sanitized;
-  const folder = mkdtempSync(join(tmpdir(), 'porchlight-core-'));
-  const crash = 'ulimit -c unlimited; cd "$0"; sh -c "kill -SEGV \\$\\$"; true';
-  const { stderr } = spawnSync('sh', ['-c', crash, folder], { encoding: 'utf8' });
-  const isLeft = readdirSync(folder).length > 0 || /core dumped/.test(stderr);
-  rmSync(folder, { recursive: true });
-  return !isLeft && 'no process leaves a core here';
-}
-
 test('M16 a relay that crashes in the midst of a call leaves no core', { skip: coresMissing() }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'porchlight-core-'));
-  const relay = await Relay.start({ prefix: ['sh', '-c', 'ulimit -c unlimited; cd "$0"; "$@"; true', folder] });
+  const relay = await Relay.start({ prefix: [...CORES_ALLOWED, folder] });
   const call = await meet(relay);
   await carries(call.coach, call.person);
   await relay.kill('SIGSEGV');

@@ -14,6 +14,13 @@ export function isSanitized() {
   return /libasan|libtsan/.test(spawnSync('ldd', [join(bin, 'porchlight-relay')], { encoding: 'utf8' }).stdout);
 }
 
+/** Process id of a program that was started with command words before it. */
+export function pidBehind(prefix, { pid }) {
+  if (prefix.length === 0) return pid;
+  const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return child ? Number(child) : pid; // a prefix may become the program
+}
+
 function configWrite(path, settings) {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
   writeFileSync(path, lines.join(''));
@@ -80,10 +87,7 @@ export class Relay {
 
   /** Process id of the relay itself, also behind a prefix. */
   get pid() {
-    if (this.prefix.length === 0) return this.child.pid;
-    const path = `/proc/${this.child.pid}/task/${this.child.pid}/children`;
-    const child = readFileSync(path, 'utf8').trim().split(' ')[0];
-    return child ? Number(child) : this.child.pid; // a prefix may become the program
+    return pidBehind(this.prefix, this.child);
   }
 
   /** Resident memory in KiB. */

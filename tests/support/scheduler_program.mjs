@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { mailOf } from './mail_server.mjs';
+import { pidBehind } from './relay.mjs';
 import { Issuer } from './tokens.mjs';
 
 const bin = join(resolve(process.env.PORCHLIGHT_BIN ?? 'build/dev/bin'), 'porchlight-scheduler');
@@ -35,6 +36,9 @@ export function runBadly(args, env = {}) {
 }
 
 export class SchedulerProgram {
+  /** Command words before the program, for its next run. */
+  prefix = [];
+
   /** @param {object} env more of it for the program that serves, not for the tools before it */
   static async start(settings = {}, env = {}) {
     const program = new SchedulerProgram();
@@ -97,7 +101,8 @@ export class SchedulerProgram {
 
   async run() {
     this.log = '';
-    this.child = spawn(bin, ['--config', this.config], {
+    const [word, ...words] = [...this.prefix, bin, '--config', this.config];
+    this.child = spawn(word, words, {
       stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.env },
     });
     this.child.stderr.on('data', (data) => (this.log += data));
@@ -154,6 +159,11 @@ export class SchedulerProgram {
       const [method, path, name, kind, ...scopes] = line.split(' ');
       return { method, path, name, kind, scopes: Object.fromEntries(scopes.map((scope) => scope.split('='))) };
     });
+  }
+
+  /** Process id of the scheduler itself, also behind a prefix. */
+  get pid() {
+    return pidBehind(this.prefix, this.child);
   }
 
   /** Public half of the key that tickets and replies are signed with. */
